@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Writes the lock files anew: every package, exact version, with hashes, and no word on where it came from.
+# Usage: tools/setup/lock.sh [--upgrade]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+uv="${UV:-.venv/bin/uv}"
+
+lock() { # lock NAME SOURCE...: the rest are what to read
+  local name="$1"
+  shift
+  "$uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-emit-find-links --no-annotate --no-strip-extras \
+    --custom-compile-command "make lock" "${upgrade[@]}" --output-file "requirements/$name.txt" "$@"
+  echo "requirements/$name.txt: $(grep -c '==' "requirements/$name.txt") packages"
+}
+
+upgrade=("$@")
+lock run pyproject.toml requirements/run.in --extra hall
+lock test pyproject.toml requirements/run.in requirements/test.in --extra hall --extra test \
+  --constraints requirements/run.txt
+lock bench requirements/bench.in --constraints requirements/test.txt
+lock node requirements/node.in
