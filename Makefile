@@ -18,8 +18,8 @@ setup: ## make .venv with goldendoor and the desk in it
 
 setup-test: ## the same with what the tests need: packages, a browser, PostgreSQL
 	@tools/setup/environment.sh test
-	@tools/setup/browser.sh
-	@tools/setup/postgres.sh
+	@tools/setup/browser.sh >/dev/null
+	@tools/setup/postgres.sh >/dev/null
 
 setup-bench: ## the same with the peers that the benchmark measures
 	@tools/setup/environment.sh test
