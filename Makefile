@@ -29,7 +29,7 @@ assets: setup ## build the desk's stylesheet and scripts from locked npm package
 	@tools/assets/build.sh
 
 run: setup assets ## compile the law and serve the desk (PORT=8000)
-	@tools/setup/serve.sh $(PORT)
+	@$(BIN)/python tools/setup/serve.py $(PORT)
 
 lint: ## style, form and types
 	@tools/setup/environment.sh test
@@ -55,6 +55,6 @@ lock: ## write the lock files anew (UPGRADE=--upgrade for newer versions)
 	@tools/setup/lock.sh $(UPGRADE)
 
 clean: ## remove what set-up and tests made
-	rm -rf .venv .venv.lock node_modules src/goldendoor/hall/static_built build dist
+	rm -rf .venv .venv.lock .assets.* node_modules src/goldendoor/hall/static_built build dist
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
