@@ -1,0 +1,210 @@
+"""Parsed blocks made into the values that `norms` defines: vocabulary, situations, scenarios, and the rest."""
+
+from typing import Any
+
+from lark import Token
+
+from goldendoor.language.build_conditions import Parts, day
+from goldendoor.language.build_norms import Clause, Norms, _all, _one
+from goldendoor.language.mentions import plain, quoted
+from goldendoor.norms import (
+    UNKNOWN,
+    Act,
+    Asking,
+    Condition,
+    Expectation,
+    Fact,
+    Given,
+    Implication,
+    Party,
+    Scenario,
+    Situation,
+    Table,
+    Verdict,
+)
+
+
+class Builder(Norms):
+    """Builds the value of one statement; `mentions` then holds every name in it."""
+
+    # Parties, acts, tables -----------------------------------------------------------------------------------
+    def party(self, parts: Parts) -> Party:
+        name, words, short, when = parts
+        return Party(str(name), quoted(words), quoted(short) if short else None, when, self.place(name))
+
+    def act(self, parts: Parts) -> Act:
+        name, words, kinds, register = parts
+        wider = self.mentions.names("act", kinds) if kinds else ()
+        return Act(str(name), quoted(words), wider, str(register) if register else None, self.place(name))
+
+    def table(self, parts: Parts) -> Table:
+        name, pin, (span, enacted_by), file = parts
+        return Table(str(name), self.pin(pin), span, str(file), (), self.place(file), by=enacted_by)
+
+    def binds(self, parts: Parts) -> Condition:
+        return parts[0]  # type: ignore[no-any-return]
+
+    # Facts ---------------------------------------------------------------------------------------------------
+    def kind_yes_no(self, _: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "yes/no", (), None
+
+    def kind_one_of(self, parts: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "one of", tuple(map(plain, parts[0])), None
+
+    def kind_some_of(self, parts: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "some of", tuple(map(plain, parts[0])), None
+
+    def kind_each_of(self, parts: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "each of", tuple(map(plain, parts[0])), None
+
+    def kind_number(self, parts: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "number", (), str(parts[0])
+
+    def kind_date(self, _: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "date", (), None
+
+    def kind_text(self, _: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "text", (), None
+
+    def kind_intervals(self, _: Parts) -> tuple[str, tuple[str, ...], str | None]:
+        return "list of intervals", (), None
+
+    def fact_ask(self, parts: Parts) -> Clause:
+        return "ask", quoted(parts[0])
+
+    def fact_help(self, parts: Parts) -> Clause:
+        return "help", quoted(parts[0])
+
+    def fact_asked_of(self, parts: Parts) -> Clause:
+        return "asked_of", self.mentions.name("party", parts[0])
+
+    def fact_decided_by(self, parts: Parts) -> Clause:
+        return "decided_by", self.mentions.name("party", parts[0])
+
+    def fact_held_in(self, parts: Parts) -> Clause:
+        return "held_in", str(parts[0])
+
+    def fact_asking(self, parts: Parts) -> Clause:
+        return "asking", Asking(self.mentions.name("act", parts[0]), parts[1])
+
+    def implied(self, parts: Parts) -> Implication:
+        negated, name = parts
+        return Implication(self.mentions.name("implied", name), negated is None)
+
+    def fact_implies(self, parts: Parts) -> Clause:
+        return "implies", tuple(parts)
+
+    def fact_burden(self, parts: Parts) -> Clause:
+        return "burden", self.mentions.name("burden", parts[0])
+
+    def fact_at_rest(self, parts: Parts) -> Clause:
+        return "at_rest", parts[0]
+
+    def fact_kept(self, parts: Parts) -> Clause:
+        return "kept", str(parts[0]).removeprefix("kept ").strip()
+
+    def fact_noted(self, parts: Parts) -> Clause:
+        return "noted", quoted(parts[0])
+
+    def fact_label(self, parts: Parts) -> Clause:
+        return "label", (plain(parts[0]), quoted(parts[1]))
+
+    def fact(self, parts: Parts) -> Fact:
+        name, (kind, values, unit), *lines = parts
+        rest: Token | None = _one(lines, "at_rest")
+        if rest is not None:
+            self.mentions.name("own value", name, rest)
+        for value, _ in _all(lines, "label"):
+            self.mentions.name("own value", name, Token("VALUE", value, start_pos=name.start_pos))
+        at_rest: str | int | None = None if rest is None else plain(rest)
+        if kind == "number" and isinstance(at_rest, str) and at_rest.isdecimal():
+            at_rest = int(at_rest)
+        single: dict[str, Any] = {
+            key: value for key, value in lines if key in ("ask", "help", "asked_of", "decided_by", "held_in", "asking",
+                                                           "burden", "kept", "noted")
+        }  # fmt: skip
+        implied = tuple(one for group in _all(lines, "implies") for one in group)
+        return Fact(str(name), kind, values, self.place(name), unit=unit, implies=implied, at_rest=at_rest,
+                    labels=_all(lines, "label"), **single)  # fmt: skip
+
+    # Situations and scenarios --------------------------------------------------------------------------------
+    def item_yes(self, parts: Parts) -> Given:
+        return Given(self.mentions.name("given yes/no", parts[0]), True)
+
+    def item_no(self, parts: Parts) -> Given:
+        return Given(self.mentions.name("given yes/no", parts[1]), False)
+
+    def item_unknown(self, parts: Parts) -> Given:
+        return Given(self.mentions.name("given", parts[0]), UNKNOWN)
+
+    def item_value(self, parts: Parts) -> Given:
+        name, token = parts
+        value = day(token) if token.type == "DATE" else int(token) if token.type == "NUMBER" else plain(token)
+        return Given(self.mentions.name("given value", name, token), value)
+
+    def item_set(self, parts: Parts) -> Given:
+        name, tokens = parts
+        return Given(self.mentions.name("given set", name, *tokens), frozenset(map(plain, tokens)))
+
+    def situation_raises(self, parts: Parts) -> Clause:
+        return "raises", self.mentions.names("act", parts[0])
+
+    def situation_first(self, parts: Parts) -> Clause:
+        return "first", self.mentions.names("known", parts[0])
+
+    def situation_given(self, parts: Parts) -> Clause:
+        return "given", tuple(parts)
+
+    def situation_do(self, parts: Parts) -> Clause:
+        return "do", quoted(parts[0])
+
+    def situation_tell(self, parts: Parts) -> Clause:
+        return "tell", quoted(parts[0])
+
+    def situation_picture(self, parts: Parts) -> Clause:
+        return "picture", tuple(map(str, parts))
+
+    def situation_met_by(self, parts: Parts) -> Clause:
+        return "met by", tuple(map(str, parts))
+
+    def situation_also(self, parts: Parts) -> Clause:
+        return "also", quoted(parts[0])
+
+    def situation(self, parts: Parts) -> Situation:
+        label, words, *lines = parts
+        joined = {key: tuple(one for group in _all(lines, key) for one in group)
+                  for key in ("raises", "first", "given", "picture", "met by")}  # fmt: skip
+        return Situation(str(label), quoted(words), self.place(label), joined["raises"], joined["first"],
+                         joined["given"], _all(lines, "do"), _all(lines, "tell"), joined["picture"],
+                         _one(lines, "call"), joined["met by"], also=_all(lines, "also"))  # fmt: skip
+
+    def verdict_must(self, _: Parts) -> Verdict:
+        return Verdict.MUST
+
+    def verdict_must_not(self, _: Parts) -> Verdict:
+        return Verdict.MUST_NOT
+
+    def verdict_may(self, _: Parts) -> Verdict:
+        return Verdict.MAY
+
+    def verdict_refer(self, _: Parts) -> Verdict:
+        return Verdict.REFER
+
+    def verdict_not_regulated(self, _: Parts) -> Verdict:
+        return Verdict.NOT_REGULATED
+
+    def verdict_undetermined(self, _: Parts) -> Verdict:
+        return Verdict.UNDETERMINED
+
+    def verdict_unknown_text(self, _: Parts) -> Verdict:
+        return Verdict.UNKNOWN_TEXT
+
+    def scenario(self, parts: Parts) -> Scenario:
+        label, on, act, under = parts[:4]
+        given = tuple(part for part in parts[4:-3] if part is not None)
+        verdict, pin, due = parts[-3:]
+        named = self.mentions.names("instrument", under) if under else ()
+        expect = Expectation(verdict, self.pin(pin) if pin else None, day(due) if due else None)
+        return Scenario(str(label), day(on), self.mentions.name("act", act), named, given, expect, self.place(label))
+
+

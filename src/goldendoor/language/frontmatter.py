@@ -1,0 +1,115 @@
+"""The front matter of a law file made into an instrument without its provisions."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldendoor.language.markdown import LawFile, Statement
+from goldendoor.language.parse import Parsed, parse
+from goldendoor.language.problems import Problem, meant
+from goldendoor.norms import RANKS, Instrument, Pinpoint, Source, Span
+
+KEYS = ("id", "title", "kind", "place", "issuer", "citation", "cite as", "in force", "binds", "revokes", "amends",
+        "text", "checked", "reviewed", "source")  # fmt: skip
+NEEDED = ("id", "title", "kind", "place", "cite as", "in force", "text")
+# How well the text behind an encoding is known, the best first.
+PROVENANCES = ("held", "told from secondary sources", "recalled", "not held")
+_IN_FORCE = re.compile(
+    r"(?:from (?P<start>\d{4}-\d\d-\d\d))?\s*(?:through (?P<end>\d{4}-\d\d-\d\d))?"
+    r"\s*(?:by (?P<by>[A-Z][\w.\-]*)\s*(?P<at>[§¶].*)?)?$"
+)
+_NAME = re.compile(r"[A-Z][A-Z0-9.]*(-[A-Za-z0-9.]+)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """An instrument as its front matter tells it, the names in its `binds`, and what is wrong."""
+
+    instrument: Instrument | None
+    binds: Parsed | None
+    problems: tuple[Problem, ...]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _in_force(value: str) -> tuple[Span, str | None, Pinpoint | None] | None:
+    match = _IN_FORCE.match(value)
+    if not match or not (match["start"] or match["end"]):
+        return None
+    try:
+        span = Span(_day(match["start"]), _day(match["end"]))
+    except ValueError:
+        return None
+    return span, match["by"], Pinpoint(match["at"].strip()) if match["at"] else None
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def provenance(text: str) -> str:
+    """The first of PROVENANCES that the `text` line begins with, or an empty text.
+
+    >>> provenance("held; as amended on 2003-09-17")
+    'held'
+    """
+    return next((known for known in reversed(PROVENANCES) if text.startswith(known)), "")
+
+
+def read(law_file: LawFile, file: str) -> Front:
+    """The instrument of a law file, or None for a file of shared vocabulary, which has no front matter."""
+    problems = [Problem(file, line, 1, "front matter needs `key: value` lines between two lines of ---")
+                for line in law_file.bad_front]  # fmt: skip
+    entries = {key: (value, line) for key, value, line in law_file.front}
+    for key, _, line in law_file.front:
+        if key not in KEYS:
+            problems.append(Problem(file, line, 1, f"front matter has no {key!r}", meant(key, KEYS)))
+    if not law_file.front:
+        return Front(None, None, tuple(problems))
+    problems += [Problem(file, 1, 1, f"the front matter does not give {key!r}") for key in NEEDED if key not in entries]
+    known: dict[str, Any] = {}
+
+    def wrong(key: str, message: str, hint: str = "") -> None:
+        value, line = entries[key]
+        problems.append(Problem(file, line, len(key) + 3, message, hint, f"{key}: {value}", len(value)))
+
+    if "id" in entries and not _NAME.match(entries["id"][0]):
+        wrong("id", f"{entries['id'][0]!r} is no name for an instrument", "write it like NYC-EO-34-2003")
+    if "kind" in entries and entries["kind"][0] not in RANKS:
+        wrong("kind", f"no kind of instrument is called {entries['kind'][0]!r}",
+              meant(entries["kind"][0], RANKS) or "one of: " + ", ".join(RANKS))  # fmt: skip
+    if "text" in entries and not provenance(entries["text"][0]):
+        wrong("text", "this does not say how the text is known", "begin with one of: " + ", ".join(PROVENANCES))
+    if "in force" in entries:
+        in_force = _in_force(entries["in force"][0])
+        if in_force is None:
+            wrong("in force", "this gives no days", "write it like: from 2018-04-16 by LL-246-2017 § 2")
+        else:
+            known["dates"], known["enacted_by"], known["enacted_at"] = in_force
+    parsed = _binds(entries, file, problems)
+    if problems:
+        return Front(None, parsed, tuple(problems))
+    value = {key: entries[key][0] if key in entries else "" for key in KEYS}
+    instrument = Instrument(
+        name=value["id"], title=value["title"], kind=value["kind"], places=_names(value["place"]),
+        cite_as=value["cite as"], text=value["text"], source=Source(file, 1), issuer=value["issuer"],
+        citation=value["citation"], origin=value["source"], checked=value["checked"],
+        reviewed=value["reviewed"] or "none", revokes=_names(value["revokes"]), amends=_names(value["amends"]),
+        binds=parsed.value if parsed else None, **known,
+    )  # fmt: skip
+    return Front(instrument, parsed, ())
+
+
+def _binds(entries: dict[str, tuple[str, int]], file: str, problems: list[Problem]) -> Parsed | None:
+    """The test that says whom an instrument binds, read by the same grammar as every condition."""
+    if "binds" not in entries or entries["binds"][0] == "everyone":
+        return None
+    text, line = entries["binds"]
+    parsed = parse(Statement("binds", text, line), file)
+    if isinstance(parsed, Problem):
+        problems.append(parsed)
+        return None
+    return parsed

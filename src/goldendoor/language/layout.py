@@ -1,0 +1,98 @@
+"""Which lines of a block belong together, and how deep each is indented.
+
+A line goes on while a bracket or quotation is open, after a comma, and before a line that starts with `when`,
+`provided`, `and`, `or` or a quotation. Where a line goes on its newline becomes a vertical tab, which the grammar
+passes over: every character keeps its place, so that a caret can be shown.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lark.lark import PostLex
+from lark.lexer import Token
+
+GOES_ON = "\x0b"
+_CONTINUES = re.compile(r' *(?:(?:when|provided|and|or)(?![\w-])|")')
+_MARKS = re.compile(r'["(){}]')
+_NOT_UPON_NOT = re.compile(r"(?:not[\s(]+){12}")
+DEEPEST = 40
+DEEPEST_EXCEPTION = 12
+
+
+class LayoutError(Exception):
+    """The shape of a block is wrong at this offset (from 0) of its text."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        self.offset, self.message = offset, message
+        super().__init__(message)
+
+
+def joined(text: str) -> str:
+    """The statement with the newlines inside a sentence replaced; the same length as `text`, plus a last newline.
+
+    Raises:
+        LayoutError: for a quotation or bracket that is not closed, brackets nested too deeply, tabs, and
+            indentation that is not four spaces a level.
+    """
+    pieces: list[str] = []
+    if nots := _NOT_UPON_NOT.search(text):
+        raise LayoutError(nots.start(), "a `not` upon a `not`; say it once")
+    offset, depth, quoted_from, opened_at = 0, 0, -1, 0
+    ends_open = True
+    for line in text.split("\n"):
+        blank = not line.strip()
+        goes_on = depth > 0 or quoted_from >= 0 or _CONTINUES.match(line) is not None
+        if offset:
+            pieces.append(GOES_ON if goes_on or ends_open or blank else "\n")
+        if "\t" in line and quoted_from < 0:
+            raise LayoutError(offset + line.index("\t"), "a tab; indent with four spaces a level")
+        if offset and not blank and not goes_on and not ends_open:
+            indent = len(line) - len(line.lstrip(" "))
+            if indent % 4:
+                raise LayoutError(offset + indent, f"indented by {indent} spaces; use four a level")
+            if indent > 4 * DEEPEST_EXCEPTION:
+                raise LayoutError(offset + indent, f"nested more than {DEEPEST_EXCEPTION} levels deep")
+        for mark in _MARKS.finditer(line):
+            if mark.group() == '"':
+                quoted_from = -1 if quoted_from >= 0 else offset + mark.start()
+            elif quoted_from < 0:
+                depth += 1 if mark.group() in "({" else -1
+                opened_at = offset + mark.start() if mark.group() in "({" and depth == 1 else opened_at
+                if depth > DEEPEST:
+                    raise LayoutError(offset + mark.start(), f"brackets nested more than {DEEPEST} deep")
+                depth = max(depth, 0)
+        pieces.append(line.replace("\x0b", " ").replace("\r", " "))
+        if not blank:
+            ends_open = line.rstrip().endswith(",") and quoted_from < 0
+        offset += len(line) + 1
+    if quoted_from >= 0:
+        raise LayoutError(quoted_from, "this quotation is not closed")
+    if depth > 0:
+        raise LayoutError(opened_at, "this bracket is not closed")
+    return "".join(pieces) + "\n"
+
+
+class Indentation(PostLex):
+    """Turns the spaces after each newline into tokens for *one level in* and *one level out*."""
+
+    always_accept = ("_NL",)
+
+    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+        """The tokens of one statement, with the indentation said."""
+        level = 0
+        for token in stream:
+            if token.type != "_NL":
+                yield token
+                continue
+            indent = len(token.value.rsplit("\n", 1)[1])
+            yield token
+            now = indent // 4
+            while level < now:
+                level += 1
+                yield Token.new_borrow_pos("_INDENT", "", token)
+            while level > now:
+                level -= 1
+                yield Token.new_borrow_pos("_DEDENT", "", token)
+        while level > 0:
+            level -= 1
+            yield Token("_DEDENT", "")

@@ -1,0 +1,211 @@
+"""All the law files of a folder read into one corpus, with everything that is wrong in them."""
+
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from goldendoor.language import frontmatter
+from goldendoor.language.markdown import LawFile, cut
+from goldendoor.language.parse import Parsed, parse
+from goldendoor.language.problems import Problem
+from goldendoor.language.tables import read_rows
+from goldendoor.norms import (
+    Act,
+    Corpus,
+    Decided,
+    Definition,
+    Duty,
+    Fact,
+    Instrument,
+    Norm,
+    NotHeld,
+    Party,
+    Question,
+    Report,
+    Rule,
+    Scenario,
+    Situation,
+    Source,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A corpus, every problem found while reading it, and the parsed statements for further checks."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+    parsed: tuple[Parsed, ...]
+    instrument_of: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What has been read so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+    parsed: list[Parsed] = field(default_factory=list)
+    named: dict[str, dict[str, Any]] = field(default_factory=dict)
+    terms: dict[str, list[Definition]] = field(default_factory=dict)
+    tables: dict[str, list[Table]] = field(default_factory=dict)
+    decided: list[Decided] = field(default_factory=list)
+    scenarios: list[Scenario] = field(default_factory=list)
+    cities: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    instrument_of: dict[str, str] = field(default_factory=dict)
+
+
+def shipped_law() -> Path:
+    """The folder of law files that comes with the program: inside the wheel, or at the top of the repository."""
+    here = Path(__file__).resolve().parent.parent
+    inside = here / "law"
+    return inside if inside.is_dir() else here.parent.parent / "law"
+
+
+def load(folder: Path) -> Loaded:
+    """Read every law file below a folder, in the order of their names; mistakes are gathered, never raised.
+
+    Raises:
+        OSError: when the folder or a file in it cannot be read.
+    """
+    gathered = _Gathered()
+    digest = sha256()
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        content = path.read_bytes()
+        digest.update(name.encode() + b"\0" + content + b"\0")
+        _read_file(path, name, content, gathered)
+    for path in sorted(folder.rglob("*.csv")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return Loaded(_corpus(gathered, digest.hexdigest()), tuple(gathered.problems), tuple(gathered.parsed),
+                  gathered.instrument_of)  # fmt: skip
+
+
+def _read_file(path: Path, name: str, content: bytes, gathered: _Gathered) -> None:
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        gathered.problems.append(Problem(name, content[: error.start].count(b"\n") + 1, 1, "this is not UTF-8 text"))
+        return
+    law_file = cut(text)
+    if law_file.unclosed is not None:
+        gathered.problems.append(Problem(name, law_file.unclosed, 1, "this block of law is not closed with ```"))
+    front = frontmatter.read(law_file, name)
+    gathered.problems += front.problems
+    if front.binds:
+        gathered.parsed.append(front.binds)
+    content_hash = sha256(content)
+    provisions = _read_statements(law_file, path, name, front.instrument, gathered, content_hash)
+    if front.instrument is None:
+        return
+    instrument = replace(front.instrument, **provisions, sections=law_file.sections, content_hash=content_hash.hexdigest())
+    _name("instrument", instrument.name, instrument, Source(name, 1), gathered)
+    gathered.instrument_of[name] = instrument.name
+    if len(instrument.places) == 3:
+        gathered.cities.setdefault(Path(name).parts[0], instrument.places)
+
+
+def _read_statements(
+    law_file: LawFile, path: Path, name: str, instrument: Instrument | None, gathered: _Gathered, content_hash: Any
+) -> dict[str, tuple[Any, ...]]:
+    """The provisions of an instrument; what is shared by all files goes into `gathered`."""
+    own: dict[str, list[Any]] = {"norms": [], "duties": [], "reports": [], "not_held": []}
+    of = instrument.name if instrument else ""
+    for statement in law_file.statements:
+        parsed = parse(statement, name)
+        if isinstance(parsed, Problem):
+            gathered.problems.append(parsed)
+            continue
+        gathered.parsed.append(parsed)
+        value = _placed(parsed.value, parsed)
+        if isinstance(value, Norm | Duty | Report | NotHeld):
+            room = {Norm: "norms", Duty: "duties", Report: "reports", NotHeld: "not_held"}[type(value)]
+            if instrument is None and not law_file.front:
+                gathered.problems.append(parsed.problem(0, f"a {parsed.statement.word} stands in an instrument", width=4,
+                                                        hint="give this file front matter"))  # fmt: skip
+            own[room].append(value)
+        elif isinstance(value, Table):
+            _read_table(value, path, name, of, parsed, gathered, content_hash)
+        else:
+            _share(value, of, instrument, parsed, gathered)
+    return {room: tuple(values) for room, values in own.items()}
+
+
+def _placed(value: Any, parsed: Parsed) -> Any:
+    """The value with its sources turned from offsets in the statement into lines of the file."""
+    if isinstance(value, Norm | Duty):
+        return replace(value, rule=_placed_rule(value.rule, parsed))
+    if isinstance(value, Report):
+        return replace(value, duty=_placed(value.duty, parsed))
+    if isinstance(value, Definition):
+        exceptions = tuple(_placed_rule(rule, parsed) for rule in value.exceptions)
+        return replace(value, source=parsed.source(value.source.column), exceptions=exceptions)
+    if hasattr(value, "source") and not isinstance(value, NotHeld):
+        return replace(value, source=parsed.source(value.source.column))
+    return value
+
+
+def _placed_rule(rule: Rule, parsed: Parsed) -> Rule:
+    exceptions = tuple(_placed_rule(inner, parsed) for inner in rule.exceptions)
+    return replace(rule, source=parsed.source(rule.source.column), exceptions=exceptions)
+
+
+def _read_table(
+    table: Table, path: Path, name: str, of: str, parsed: Parsed, gathered: _Gathered, content_hash: Any
+) -> None:
+    beside = path.parent / table.file
+    if not beside.is_file():
+        gathered.problems.append(parsed.problem(parsed.statement.text.find(table.file), f"there is no file {table.file}",
+                                                "a table stands beside its law file", len(table.file)))  # fmt: skip
+        return
+    content = beside.read_bytes()
+    content_hash.update(content)
+    rows, problems = read_rows(content.decode("utf-8", "replace"), (Path(name).parent / table.file).as_posix())
+    gathered.problems += problems
+    gathered.tables.setdefault(table.name, []).append(replace(table, rows=rows, instrument=of))
+
+
+def _share(value: Any, of: str, instrument: Instrument | None, parsed: Parsed, gathered: _Gathered) -> None:
+    """Put a value among those that every law file can use."""
+    if isinstance(value, Definition):
+        dates = value.dates.within(instrument.dates) if instrument else value.dates
+        gathered.terms.setdefault(value.name, []).append(replace(value, dates=dates, instrument=of))
+    elif isinstance(value, Decided):
+        gathered.decided.append(value)
+    elif isinstance(value, Scenario):
+        under = value.under or ((of,) if of else ())
+        gathered.scenarios.append(replace(value, under=under, instrument=of))
+    elif isinstance(value, Question):
+        _name("question", value.name, replace(value, instrument=of), value.source, gathered)
+    elif isinstance(value, Party | Act | Fact | Situation):
+        _name(type(value).__name__.lower(), value.name, value, value.source, gathered)
+
+
+def _name(kind: str, name: str, value: Any, source: Source, gathered: _Gathered) -> None:
+    """Give a name its one meaning."""
+    room = gathered.named.setdefault(kind, {})
+    if name in room:
+        first = room[name].source
+        gathered.problems.append(Problem(source.file, source.line, source.column,
+                                         f"the {kind} {name!r} is declared twice", f"first at {first}"))  # fmt: skip
+        return
+    room[name] = value
+
+
+def _corpus(gathered: _Gathered, content_hash: str) -> Corpus:
+    named = gathered.named
+    return Corpus(
+        parties=named.get("party", {}),
+        acts=named.get("act", {}),
+        facts=named.get("fact", {}),
+        tables={name: tuple(versions) for name, versions in gathered.tables.items()},
+        terms={name: tuple(versions) for name, versions in gathered.terms.items()},
+        instruments=named.get("instrument", {}),
+        questions=named.get("question", {}),
+        decided=tuple(gathered.decided),
+        situations=named.get("situation", {}),
+        scenarios=tuple(gathered.scenarios),
+        cities=gathered.cities,
+        content_hash=content_hash,
+    )

@@ -1,0 +1,41 @@
+"""Whether a text that somebody typed is what a table lists, or what a law file writes in quotation marks."""
+
+import re
+from datetime import date
+
+from goldendoor.norms.vocabulary import Row, Table
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text in lower case: `8 U.S.C. § 1326(b)` gives 8, usc, 1326, b.
+
+    >>> words_of("8 U.S.C. § 1326(b)")
+    ('8', 'usc', '1326', 'b')
+    """
+    plain = text.lower().replace("u.s.c.", "usc").replace("’", "'").replace("'", "")
+    return tuple(_WORDS.findall(plain))
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two texts are the same but for case, spaces and punctuation."""
+    return words_of(one) == words_of(other)
+
+
+def _stands_in(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    length = len(run)
+    return any(words[start : start + length] == run for start in range(len(words) - length + 1))
+
+
+def row_lists(row: Row, text: str) -> bool:
+    """Whether the row's key, or another spelling of it, stands in the text and no word defeats it."""
+    words = words_of(text)
+    if any(_stands_in(words_of(word), words) for word in row.unless):
+        return False
+    return any(_stands_in(words_of(key), words) for key in (row.key, *row.also))
+
+
+def listed(table: Table, text: str, day: date) -> Row | None:
+    """The first row that lists the text on that day, or None."""
+    return next((row for row in table.rows if day in row.dates and row_lists(row, text)), None)
