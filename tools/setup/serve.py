@@ -4,6 +4,7 @@ Usage: python tools/setup/serve.py PORT
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -25,7 +26,7 @@ def main(arguments: list[str]) -> int:
     except OSError as reason:
         return complain(f"port {port} is no use ({reason.strerror}): try  make run PORT={port + 1}", 2)
     if subprocess.run([BIN / "goldendoor", "law", "check"]).returncode:
-        return complain("the law has mistakes (above); the desk serves no law that does not pass its check", 1)
+        return complain("the law has mistakes (above): the desk serves no law that fails its check", 1)
     prepare_hall()
     return serve(port)
 
@@ -54,11 +55,11 @@ def prepare_hall() -> None:
 
 def serve(port: int) -> int:
     """Run the server, print the address once it answers, and stop it when interrupted."""
-    server = subprocess.Popen(
-        [BIN / "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
-        # The backlog would set the number of threads otherwise.
-        + ["--blocking-threads", "4", "--log-level", "warning", "goldendoor.hall.wsgi:application"]
-    )
+    command = [str(BIN / "granian"), "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    # The backlog would set the number of threads otherwise.
+    command += ["--blocking-threads", "4", "--log-level", "warning", "goldendoor.hall.wsgi:application"]
+    server = subprocess.Popen(command)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if not wait_until_it_answers(server, port):
             return complain("the desk did not start", 1)
