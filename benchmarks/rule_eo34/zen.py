@@ -1,0 +1,30 @@
+"""GoRules zen: one expression, compiled once."""
+
+from .peer import Decide, absent, spoken
+
+NAME = "zen, compiled expression (Rust)"
+ANSWERS_WITH = "verdict and citation"
+PACKAGES = ("zen-engine",)
+READS_WHOLE_SITUATION = False
+
+EXPRESSION = """
+person_is_crime_victim ? 'must_not EO 34 § 4(c)'
+: actor_is_law_enforcement_officer
+    ? (investigating_illegal_activity and illegal_activity_other_than_mere_status
+        ? 'may EO 34 § 4(a)' : 'must_not EO 34 § 4(a)')
+: status_necessary_for_eligibility ? 'may EO 34 § 3(a)(1)'
+: inquiry_required_by_law ? 'may EO 34 § 3(a)(2)'
+: 'must_not EO 34 § 3(a)'
+"""
+
+read = spoken
+
+
+def available() -> str | None:
+    return absent("zen", PACKAGES[0])
+
+
+def build() -> Decide:
+    import zen
+
+    return zen.compile_expression(EXPRESSION).evaluate
