@@ -1,0 +1,52 @@
+"""What tests in several rooms share: one real Chromium, and the accessibility checker that runs in it."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+
+# Debian's Chromium looks for updates and a sign-in at every start; a test machine has neither.
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser that set-up found or installed; a test that asks for it fails where there is none."""
+    found = subprocess.run([ROOT / "tools/setup/browser.sh"], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def accessibility_faults() -> Callable[[Page], list[str]]:
+    """A function from a page to what axe holds against it: rule, help, and where."""
+    axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+    def faults(page: Page) -> list[str]:
+        # Evaluated rather than added as a script: the pages' own policy forbids foreign scripts, rightly.
+        page.evaluate(axe)
+        answer: dict[str, Any] = page.evaluate("() => axe.run()")
+        assert answer["passes"], "axe looked at nothing"
+        return [
+            f"{violation['id']}: {violation['help']}: {node['html']}"
+            for violation in answer["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return faults
