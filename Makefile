@@ -41,14 +41,14 @@ law: setup ## check every law file
 	$(BIN)/goldendoor law check
 
 test: setup-test assets lint law ## everything
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 test-fast: assets ## what needs neither a browser nor patience, in under a minute
 	@tools/setup/environment.sh test
-	$(BIN)/pytest -m "not browser and not slow"
+	$(BIN)/pytest -n auto --dist loadfile -m "not browser and not slow"
 
 bench: setup-bench ## ours and the peers on the same work, ratios into benchmarks/results.md
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py --date "$$(date +%F)"
 
 lock: ## write the lock files anew (UPGRADE=--upgrade for newer versions)
 	@tools/setup/environment.sh test
