@@ -1,7 +1,7 @@
 """business-rules: conditions as JSON, facts as methods, answers as actions."""
 
-from .peer import Decide, Facts, absent, spoken
 from .patterns import FACTS
+from .peer import Decide, Facts, absent, spoken
 
 NAME = "business-rules (Python)"
 ANSWERS_WITH = "verdict and citation"

@@ -1,4 +1,4 @@
-"""The whole rule by hand: what a careful programmer would write for this one question, and the limit to come near."""
+"""The whole rule by hand, as a careful programmer would write it for this one question: the limit."""
 
 from typing import Any
 

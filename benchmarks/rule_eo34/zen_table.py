@@ -2,8 +2,8 @@
 
 import json
 
-from .peer import Answer, Decide, Facts, absent, spoken
 from .patterns import FACTS
+from .peer import Answer, Decide, Facts, absent, spoken
 
 NAME = "zen, decision table (Rust)"
 ANSWERS_WITH = "verdict and citation"
@@ -65,7 +65,13 @@ def _document() -> dict[str, object]:
     return {
         "nodes": [
             {"id": "in", "name": "in", "type": "inputNode", "position": place, "content": {}},
-            {"id": "table", "name": "table", "type": "decisionTableNode", "position": place, "content": table},
+            {
+                "id": "table",
+                "name": "table",
+                "type": "decisionTableNode",
+                "position": place,
+                "content": table,
+            },
             {"id": "out", "name": "out", "type": "outputNode", "position": place, "content": {}},
         ],
         "edges": [

@@ -1,0 +1,112 @@
+"""The speeds that were promised, each held against what this run measured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cold_start import ColdStart
+from proof import Proof
+from questions import QuestionTime
+from stopwatch import Timing
+
+HANDWRITTEN_AT_MOST = 2.0
+FASTEST_PEER_AT_LEAST = 5.0
+OPA_TRACE_AT_LEAST = 10.0
+S_CASP_AT_LEAST = 50.0
+QUESTION_NODES, QUESTION_SECONDS = 500, 0.005
+ACT_QUESTION_SECONDS = 0.100
+COLD_SECONDS = 0.300
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promise: `met` is None where a peer that it names cannot be had, which is no shortfall of ours."""
+
+    promise: str
+    measured: str
+    met: bool | None
+
+
+def equality(proofs: Sequence[Proof | None]) -> Target:
+    """Ours and the kernel agree with the expected answers; None stands for one that was not there."""
+    promise = "compiled, explained and kernel equal on every pattern"
+    there = [proof for proof in proofs if proof is not None]
+    wrong = [proof.name for proof in there if not proof.holds]
+    if wrong:
+        return Target(promise, f"{', '.join(wrong)} disagrees", False)
+    if len(there) < len(proofs):
+        return Target(promise, f"{len(proofs) - len(there)} of {len(proofs)} not measured", False)
+    return Target(promise, "equal", True)
+
+
+def beside_hand_written(ours: Timing | None, handwritten: Timing, floor: Timing) -> Target:
+    """The compiled function takes at most twice the time of the same rule, on the same facts, by hand."""
+    promise = "compiled: at least half the speed of hand-written Python for the same rule"
+    if ours is None:
+        return _missing(promise)
+    ratio = ours.times_as_long_as(handwritten)
+    measured = (
+        f"takes {ratio:.2f} times as long (six facts alone by hand: {ours.times_as_long_as(floor):.2f})"
+    )
+    return Target(promise, measured, ratio <= HANDWRITTEN_AT_MOST)
+
+
+def beside_fastest_peer(ours: Timing | None, peers: Sequence[Timing]) -> Target:
+    """The compiled function is several times as fast as whichever peer came in first."""
+    promise = f"compiled: at least {FASTEST_PEER_AT_LEAST:.0f} times as fast as the fastest peer"
+    if ours is None:
+        return _missing(promise)
+    if not peers:
+        return Target(promise, "no peer was measured", False)
+    fastest = min(peers, key=lambda peer: peer.median_seconds)
+    ratio = fastest.times_as_long_as(ours)
+    return Target(promise, f"{ratio:.1f} times as fast as {fastest.name}", ratio >= FASTEST_PEER_AT_LEAST)
+
+
+def explained_beside(ours: Timing | None, other: Timing | None, name: str, at_least: float) -> Target:
+    """With the whole explanation, several times as fast as another engine's."""
+    promise = f"explained: at least {at_least:.0f} times as fast as {name}, where that installs"
+    if other is None:
+        return Target(promise, f"{name} not measured", None)
+    if ours is None:
+        return _missing(promise)
+    ratio = other.times_as_long_as(ours)
+    return Target(promise, f"{ratio:.1f} times as fast", ratio >= at_least)
+
+
+def questions_on_diagrams(times: Sequence[QuestionTime] | str) -> Target:
+    """The slowest next question on a diagram of a moderate size."""
+    promise = f"next question: under {QUESTION_SECONDS * 1e3:.0f} ms on up to {QUESTION_NODES} nodes"
+    if isinstance(times, str):
+        return _missing(promise)
+    within = [time for time in times if time.nodes is not None and time.nodes <= QUESTION_NODES]
+    return _slowest(promise, within, QUESTION_SECONDS)
+
+
+def questions_on_acts(times: Sequence[QuestionTime] | str) -> Target:
+    """The slowest first question of any act that ships."""
+    promise = f"next question: under {ACT_QUESTION_SECONDS * 1e3:.0f} ms on every shipped act"
+    return _missing(promise) if isinstance(times, str) else _slowest(promise, times, ACT_QUESTION_SECONDS)
+
+
+def cold(starts: Sequence[ColdStart] | str) -> Target:
+    """The slower of the two questions put to the command, with the law cached, best of seven."""
+    promise = f"`goldendoor decide`: under {COLD_SECONDS * 1e3:.0f} ms from a cold process, best of seven"
+    if isinstance(starts, str):
+        return _missing(promise)
+    slowest = max((start for start in starts if start.promised), key=lambda start: start.best_seconds)
+    best = slowest.best_seconds
+    return Target(promise, f"{best * 1e3:.0f} ms ({slowest.what})", best < COLD_SECONDS)
+
+
+def _slowest(promise: str, times: Sequence[QuestionTime], limit_seconds: float) -> Target:
+    if not times:
+        return _missing(promise)
+    worst = max(times, key=lambda time: time.seconds)
+    return Target(
+        promise, f"slowest {worst.seconds * 1e3:.2f} ms ({worst.subject})", worst.seconds < limit_seconds
+    )
+
+
+def _missing(promise: str) -> Target:
+    # A promise that nobody looked at is not kept.
+    return Target(promise, "not measured", False)
