@@ -35,7 +35,8 @@ def on_made_up_diagrams() -> list[QuestionTime] | str:
         seconds = _seconds(
             lambda forest=forest, node=node, burdens=burdens: next_question(forest, node, burdens)
         )
-        times.append(QuestionTime("random law", size, seconds))
+        subject = f"random law of {len(burdens)} facts, {size} nodes"
+        times.append(QuestionTime(subject, size, seconds))
     return times
 
 
