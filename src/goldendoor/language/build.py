@@ -106,6 +106,9 @@ class Builder(Norms):
     def fact_noted(self, parts: Parts) -> Clause:
         return "noted", quoted(parts[0])
 
+    def fact_obtain(self, parts: Parts) -> Clause:
+        return "obtain", quoted(parts[0])
+
     def fact_label(self, parts: Parts) -> Clause:
         return "label", (plain(parts[0]), quoted(parts[1]))
 
@@ -121,7 +124,7 @@ class Builder(Norms):
             at_rest = int(at_rest)
         single: dict[str, Any] = {
             key: value for key, value in lines if key in ("ask", "help", "asked_of", "decided_by", "held_in", "asking",
-                                                           "burden", "kept", "noted")
+                                                           "burden", "kept", "noted", "obtain")
         }  # fmt: skip
         implied = tuple(one for group in _all(lines, "implies") for one in group)
         return Fact(str(name), kind, values, self.place(name), unit=unit, implies=implied, at_rest=at_rest,

@@ -61,7 +61,8 @@ class Fact:
     """Something that can be known of a case, and who can know it.
 
     `noted` says why a fact that decides nothing is heard all the same; `held_in` names the register of standing
-    authorities that alone can establish it; `decided_by` the party that alone may judge it.
+    authorities that alone can establish it; `decided_by` the party that alone may judge it; `obtain` a paper or an
+    approval that can lawfully be got, in words (the only things that a refusal ever says would change it).
     """
 
     name: str
@@ -80,6 +81,7 @@ class Fact:
     at_rest: str | int | None = None
     kept: str = "never"
     noted: str | None = None
+    obtain: str | None = None
     labels: tuple[tuple[str, str], ...] = ()
 
 
