@@ -22,7 +22,7 @@ class Variable:
             raise ValueError(f"{self.name} names one value twice")
 
 
-class DiagramTooLarge(Exception):  # noqa: N818 -- it says what happened, as the other errors of the engine do
+class DiagramTooLarge(Exception):
     """A diagram, or the work to build it, outgrew its budget of nodes."""
 
     def __init__(self, subject: str, budget: int) -> None:
