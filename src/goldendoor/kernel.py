@@ -196,7 +196,7 @@ class _Reader:
                     words.append(Said(Word.MUST_NOT if barred else trail[-1].word, one, trail))
             for gap in one.not_held:
                 if self.case.on in gap.dates and set(gap.acts) & set(acts):
-                    rule = law.Rule("not held", gap.pinpoint, gap.dates, Word.UNKNOWN_TEXT, None, gap.source)
+                    rule = law.Rule("not-held", gap.pinpoint, gap.dates, Word.UNKNOWN_TEXT, None, gap.source)
                     words.append(Said(Word.UNKNOWN_TEXT, one, (rule,)))
         return words
 
@@ -286,7 +286,7 @@ class _Reader:
             return False
         if term.calculated_by:
             inputs = [self.facts.get(one, UNKNOWN) for one in term.inputs]
-            if UNKNOWN in inputs or True in inputs:
+            if UNKNOWN in inputs or any(one is True for one in inputs):
                 raise Missing(name)
             return self.calculators[term.calculated_by](*inputs)
         limbs = [self.holds(one.condition) for one in term.limbs if self.case.on in one.dates]

@@ -1,0 +1,114 @@
+"""The law read once and kept by its content: the next start reads it back in a fraction of the time.
+
+What is kept is a pickle that may name nothing but Golden Door's own plain values, behind a hash of itself; a damaged,
+stale or foreign file is noticed and the law is read again.
+"""
+
+import os
+import pickle
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from goldendoor.norms import Corpus
+
+_MAGIC = b"golden door law 1\n"
+_OWN = "goldendoor.norms."
+_PLAIN = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set"), ("goldendoor.norms.words", "Span")}
+
+
+class LawHasMistakes(Exception):  # noqa: N818 -- it says what is the matter
+    """Law files that do not load; `problems` are printed one by one."""
+
+    def __init__(self, problems: tuple[Any, ...]) -> None:
+        self.problems = problems
+        first = str(problems[0]).splitlines()[0]
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        super().__init__(f"the law has mistakes: {first}{more}; see `goldendoor law check`")
+
+
+class _Plain(pickle.Unpickler):
+    """Reads only Golden Door's own values, so that a foreign file cannot run anything."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_OWN) or (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a cache of law")
+
+
+def cache_folder() -> Path:
+    """Where compiled law is kept: $GOLDENDOOR_CACHE, else the user's cache folder."""
+    if own := os.environ.get("GOLDENDOOR_CACHE"):
+        return Path(own)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "goldendoor"
+
+
+def _law_folder() -> Path:
+    here = Path(__file__).resolve().parent.parent
+    inside = here / "law"
+    return inside if inside.is_dir() else here.parent.parent / "law"
+
+
+def _content_key(folder: Path) -> str:
+    """A hash of every law file and of the code that reads them."""
+    digest = sha256(_MAGIC + sys.version.encode())
+    code = Path(__file__).resolve().parent.parent
+    sources = sorted([*(code / "language").glob("*.py"), *(code / "language").glob("*.lark"), *(code / "norms").glob("*.py")])
+    for path in [*sources, *sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".csv"))]:
+        digest.update(str(path.name).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def open_law(folder: Path | None = None) -> Corpus:
+    """The corpus of a folder of law files, from the cache where it holds this very content.
+
+    Raises:
+        LawHasMistakes: when the law files do not load.
+        OSError: when they cannot be read. A cache that cannot be written is no error.
+    """
+    folder = folder or _law_folder()
+    key = _content_key(folder)
+    kept = cache_folder() / f"{key}.law"
+    corpus = _read(kept)
+    if corpus is None:
+        corpus = _load(folder)
+        with suppress(OSError):
+            _write(kept, corpus)
+    return corpus
+
+
+def _load(folder: Path) -> Corpus:
+    from goldendoor.language.load import load  # only here: the parser is slow to import, and the cache spares it
+
+    loaded = load(folder)
+    if loaded.problems:
+        raise LawHasMistakes(loaded.problems)
+    return loaded.corpus
+
+
+def _read(path: Path) -> Corpus | None:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    head = len(_MAGIC)
+    if content[:head] != _MAGIC or sha256(content[head + 32 :]).digest() != content[head : head + 32]:
+        return None
+    try:
+        corpus = _Plain(BytesIO(content[head + 32 :])).load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
+        return None
+    return corpus if isinstance(corpus, Corpus) else None
+
+
+def _write(path: Path, corpus: Corpus) -> None:
+    """Write whole or not at all: into a file of its own name first, then renamed."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    body = pickle.dumps(corpus, protocol=5)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(_MAGIC + sha256(body).digest() + body)
+    os.replace(file.name, path)

@@ -1,0 +1,186 @@
+"""Facts that are computed: the day a duty falls due, the hours that count, and whether two of the law's own counts agree.
+
+Small named functions; today is never asked for, every day is an argument. A period counts from the day after the event
+(General Construction Law § 20), and nothing here moves to the next business day (question A-42).
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Collection
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+# The calculated terms of the law by the name that a `calculated by` line gives.
+CALCULATED: dict[str, Callable[..., bool]] = {}
+
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the month's last day where it has no such day (General Construction Law § 30).
+
+    >>> add_months(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def counted(start: date, count: int, unit: str) -> date:
+    """The last day of a period of so many units; the day of the event does not count (General Construction Law § 20).
+
+    >>> counted(date(2026, 2, 6), 90, "day")
+    datetime.date(2026, 5, 7)
+
+    Raises:
+        ValueError: for hours, which need a time of day, and for units that the language does not have.
+    """
+    if unit == "day":
+        return start + timedelta(days=count)
+    if unit == "week":
+        return start + timedelta(weeks=count)
+    months = {"month": 1, "quarter": 3, "year": 12}
+    if unit not in months:
+        raise ValueError(f"no day can be counted in {unit}s")
+    return add_months(start, count * months[unit])
+
+
+def agrees(day: date, count: int, unit: str, start: date) -> bool:
+    """Whether a day that the law names is the day that its own count gives.
+
+    >>> agrees(date(2026, 5, 7), 90, "day", date(2026, 2, 6))
+    True
+    """
+    return counted(start, count, unit) == day
+
+
+def next_yearly(on: date, month: int, day: int, since: date | None = None, years: int = 1) -> date:
+    """The first such day of the year that is not before `on`, and not before `since` where that is given.
+
+    >>> next_yearly(date(2026, 9, 2), 9, 1)
+    datetime.date(2027, 9, 1)
+    """
+    first = max(on, since) if since else on
+    year = since.year if since and years > 1 else first.year
+    while True:
+        due = date(year, month, min(day, monthrange(year, month)[1]))
+        if due >= first:
+            return due
+        year += years
+
+
+def quarter_end(on: date) -> date:
+    """The last day of the calendar quarter that a day lies in.
+
+    >>> quarter_end(date(2026, 2, 6))
+    datetime.date(2026, 3, 31)
+    """
+    month = (on.month - 1) // 3 * 3 + 3
+    return date(on.year, month, monthrange(on.year, month)[1])
+
+
+def is_weekend(day: date) -> bool:
+    """Saturday or Sunday."""
+    return day.weekday() >= 5
+
+
+def next_business_day(day: date, holidays: Collection[date]) -> date:
+    """The day itself, or the next that is neither weekend nor holiday: only ever shown beside the day (A-42)."""
+    while is_weekend(day) or day in holidays:
+        day += timedelta(days=1)
+    return day
+
+
+def hours_without_weekends_and_holidays(start: datetime, end: datetime, holidays: Collection[date]) -> timedelta:
+    """The time that passes from `start` to `end` outside Saturdays, Sundays and legal holidays (14-154(b)(2)).
+
+    Days are New York days, midnight to midnight, so the night of a clock change counts the hours that truly pass.
+
+    Raises:
+        ValueError: when a time has no zone, or the end is before the start.
+    """
+    if start.tzinfo is None or end.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    if end < start:
+        raise ValueError("the end is before the start")
+    total = timedelta()
+    day = start.astimezone(NEW_YORK).date()
+    while day <= end.astimezone(NEW_YORK).date():
+        midnight = datetime.combine(day, datetime.min.time(), NEW_YORK).astimezone(UTC)
+        next_midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), NEW_YORK).astimezone(UTC)
+        if not is_weekend(day) and day not in holidays:
+            passed = min(end.astimezone(UTC), next_midnight) - max(start.astimezone(UTC), midnight)
+            total += max(passed, timedelta())
+        day += timedelta(days=1)
+    return total
+
+
+def latest_release(start: datetime, count_hours: int, holidays: Collection[date]) -> datetime:
+    """The moment when so many hours without weekends and holidays are over: the latest release, in UTC.
+
+    Raises:
+        ValueError: when the time has no zone or the count is negative.
+    """
+    if start.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    if count_hours < 0:
+        raise ValueError("a period cannot be negative")
+    left, now = timedelta(hours=count_hours), start.astimezone(UTC)
+    while left > timedelta():
+        day = now.astimezone(NEW_YORK).date()
+        midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), NEW_YORK).astimezone(UTC)
+        if not is_weekend(day) and day not in holidays:
+            step = min(left, midnight - now)
+            left -= step
+            now += step
+        else:
+            now = midnight
+    return now
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def day_of_rule(rule: str, year: int) -> date:
+    """The day that a row of the table of holidays means in a year: `July 4`, `third Monday of January`, `election day`.
+
+    >>> day_of_rule("last Monday of May", 2026)
+    datetime.date(2026, 5, 25)
+
+    Raises:
+        ValueError: for a rule that says no day.
+    """
+    words = rule.split()
+    if rule == "election day":  # the Tuesday after the first Monday of November
+        return day_of_rule("first Monday of November", year) + timedelta(days=1)
+    if len(words) == 2 and words[0] in _MONTHS and words[1].isdecimal():
+        return date(year, _MONTHS.index(words[0]) + 1, int(words[1]))
+    if len(words) == 4 and words[1] in _WEEKDAYS and words[2] == "of" and words[3] in _MONTHS:
+        month, weekday = _MONTHS.index(words[3]) + 1, _WEEKDAYS.index(words[1])
+        if words[0] == "last":
+            last = date(year, month, monthrange(year, month)[1])
+            return last - timedelta(days=(last.weekday() - weekday) % 7)
+        if words[0] in _ORDINALS:
+            first = date(year, month, 1)
+            return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (_ORDINALS[words[0]] - 1))
+    raise ValueError(f"{rule!r} says no day")
+
+
+def legal_holidays(rows: Collection[Any], year: int) -> frozenset[date]:
+    """The legal holidays of a year from the law's table; one on a Sunday is kept on the Monday, but for Flag Day.
+
+    Source: General Construction Law § 24. Rows whose dates do not take in the day are passed over.
+    """
+    found = set()
+    for row in rows:
+        columns = dict(row.columns)
+        day = day_of_rule(columns["rule"], year)
+        if day in row.dates:
+            found.add(day)
+            if day.weekday() == 6 and columns.get("moves", "yes") == "yes":
+                found.add(day + timedelta(days=1))
+    return frozenset(found)

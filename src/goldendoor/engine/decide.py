@@ -1,0 +1,212 @@
+"""A case decided: the verdict from the diagrams, and everything a person needs to act on it."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldendoor.engine.answering import Answering, Spoken
+from goldendoor.engine.ask import next_question
+from goldendoor.engine.decision import CitedNorm, Decision, Judgement, NextQuestion, OwedDuty, Reason, Sequel, TurnedOn
+from goldendoor.engine.diagram import Node
+from goldendoor.engine.duties import due_day, owed, told_party
+from goldendoor.engine.explain import Explainer, Told
+from goldendoor.engine.given import Placed, Standing
+from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
+from goldendoor.engine.provenance import weakest
+from goldendoor.engine.relevant import counted_from
+from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
+from goldendoor.engine.silence import nearest_silence
+from goldendoor.engine.variables import reading_of
+from goldendoor.norms import Corpus, Verdict, Word
+from goldendoor.norms.vocabulary import YES_NO, Fact
+
+BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked besides the facts: the city, the order of questions, and whether an act is allowed on what is known."""
+
+    act: str
+    on: date
+    city: str | None
+    order: tuple[str, ...]
+    may_ask: Callable[[Fact], bool]
+    with_question: bool = True
+    case_id: str | None = None
+
+
+def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Placed, asked: Asked) -> Decision:
+    """The decision of one case whose kinds are single (rule 9 is the caller's)."""
+    answering.plant_anew()
+    rest, bounded = answering.left(placed)
+    verdicts = answering.verdicts(bounded)
+    verdict = verdicts[0] if len(verdicts) == 1 else Verdict.UNDETERMINED
+    known = {**stand.known, **dict(placed.assumed)}
+    spoken = _carriers(answering, placed, bounded, verdict)
+    missing = answering.still_matter(rest, bounded)
+    because, duties = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
+    questions = _questions(corpus, answering, placed)
+    judged_by = _judgements(corpus, missing)
+    approvals, once = approvals_open(corpus, answering, placed, spoken, verdict, known)
+    terms = answering.compiled.terms
+    return Decision(
+        act=asked.act, city=asked.city, on=asked.on, verdict=verdict,
+        norms=_cited(spoken) or nearest_silence(corpus, answering.compiled, stand, known, verdict),
+        provided=approvals, then=_sequels(corpus, spoken, asked.on, known), duties=duties, because=because,
+        assumed=placed.assumed, questions=questions, missing=missing,
+        next=_next(corpus, answering, rest, missing, asked) if asked.with_question else None,
+        say=innermost(spoken, "say"), tell=innermost(spoken, "tell"),
+        call=calls(corpus, spoken, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, spoken, questions, verdict),
+        judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
+        disagreeing=_disagreeing(answering, bounded, verdicts),
+        warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, known),
+        provenance=weakest(corpus, answering.compiled, spoken), law=law_used(corpus, answering.compiled, terms),
+        id=asked.case_id,
+    )  # fmt: skip
+
+
+def _carriers(answering: Answering, placed: Placed, bounded: Node, verdict: Verdict) -> tuple[Spoken, ...]:
+    """Whose words carry the verdict; with facts missing, in the most ordinary completion that comes to it."""
+    if verdict is Verdict.UNDETERMINED:
+        return ()
+    path = answering.forest.path_to(bounded, lambda leaf: leaf is verdict, answering.ordinary())
+    complete: dict[str, Hashable] = {one.name: one.values[-1] for one in answering.forest.variables}
+    for question in answering.compiled.questions:  # readings are tried, not chosen
+        del complete[reading_of(question)]
+    complete |= answering.ordinary() | dict(placed.assignment) | (path or {}) | dict(placed.assignment)
+    return answering.carried(complete)
+
+
+def _cited(spoken: Iterable[Spoken]) -> tuple[CitedNorm, ...]:
+    found = []
+    for one in spoken:
+        rule = one.trail[-1]
+        found.append(CitedNorm(one.instrument.name, rule.label, str(rule.pinpoint),
+                               rule.pinpoint.cited(one.instrument.cite_as), one.word.value))  # fmt: skip
+    return tuple(dict.fromkeys(found))
+
+
+def _sequels(corpus: Corpus, spoken: Iterable[Spoken], on: date, known: Mapping[str, Any]) -> tuple[Sequel, ...]:
+    """What whoever relies on the carrying rules owes afterwards."""
+    found = []
+    for one in spoken:
+        rule = one.trail[-1]
+        for step in rule.then:
+            due = due_day(step.due, on, known)[1] if step.due else None
+            to = told_party(corpus, step.name) if step.name in corpus.parties else words_of_name(step.name).replace("-", " ")
+            words = f"{step.kind} {to}" if step.kind != "duty" else to
+            found.append(Sequel(step.kind, step.name, words, due, rule.pinpoint.cited(one.instrument.cite_as)))
+    return tuple(dict.fromkeys(found))
+
+
+def _reasons(
+    corpus: Corpus, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked, verdict: Verdict,
+    spoken: tuple[Spoken, ...],
+) -> tuple[Reason, tuple[OwedDuty, ...]]:  # fmt: skip
+    """Why, instrument by instrument; and the duties that the same facts bring, whatever their act (rule 13)."""
+    explainer = Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled)
+    parts = []
+    for what in answering.compiled.speaking:
+        if what.norms or what.duties or what.not_held:
+            parts.append(explainer.instrument(what, stand.actor_named)(known)[0])
+    cited = "; ".join(norm.citation for norm in _cited(spoken)) or "no rule"
+    where = f" in {asked.city}" if asked.city else ""
+    head = f"To {corpus.acts[asked.act].words}, under the law of {spoken_day(asked.on)}{where}: {verdict.spoken}."
+    because = Reason(head, cited, None if verdict is Verdict.UNDETERMINED else True, tuple(parts))
+    return because, _duties(corpus, explainer, answering, stand, known, asked)
+
+
+def _duties(
+    corpus: Corpus, explainer: Explainer, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked
+) -> tuple[OwedDuty, ...]:
+    found: list[tuple[bool, OwedDuty]] = []
+    for what in answering.compiled.speaking:
+        one = what.instrument
+        if one.binds is not None and explainer.condition(one.binds, one.cite_as)(known).holds is not True:
+            continue
+        for duty in one.all_duties:
+            brought = duty.rule.when is not None or counted_from(duty) is not None
+            if asked.on not in duty.rule.dates or not (brought or duty.act == asked.act):
+                continue
+            told: Told = explainer.duty(duty, one, stand.actor_named)(known)
+            if told.word is Word.MUST and not told.open:
+                found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, known)))
+    return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0]))
+
+
+def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[TurnedOn, ...]:
+    found = []
+    for name in answering.turned_on(placed):
+        question = corpus.questions[name]
+        held = corpus.instruments.get(question.instrument)
+        pin = question.pinpoint.cited(held.cite_as) if held else str(question.pinpoint)
+        readings = tuple(f"{reading.label}: {reading.words}" for reading in question.readings)
+        found.append(TurnedOn(name, question.ask, pin, readings, answering.settled[name]))
+    return tuple(found)
+
+
+def judge_of(fact: Fact) -> str | None:
+    """The party that alone may establish a fact, or None where anyone can see or hear it (docs/safety.md 1 to 3)."""
+    return fact.held_in and "agency_general_counsel" or fact.decided_by
+
+
+def _judgements(corpus: Corpus, missing: Iterable[str]) -> tuple[Judgement, ...]:
+    found = []
+    for name in missing:
+        fact = corpus.facts.get(name)
+        party = judge_of(fact) if fact else None
+        if fact and party and party in corpus.parties:
+            found.append(Judgement(name, fact.ask or words_of_name(name), party, corpus.parties[party].words))
+    return tuple(found)
+
+
+def _next(corpus: Corpus, answering: Answering, rest: Node, missing: tuple[str, ...], asked: Asked) -> NextQuestion | None:
+    """The next question: in the situation's own order where it has one, else the fewest expected, by their burden."""
+
+    def askable(name: str) -> bool:
+        fact = corpus.facts.get(answering.name_of(name))
+        return fact is not None and judge_of(fact) is None and fact.ask is not None and asked.may_ask(fact)
+
+    chosen = next((name for name in asked.order if name in missing and askable(name)), None)
+    if chosen is None and missing:
+        burdens = {variable.name: BURDENS[corpus.facts[answering.name_of(variable.name)].burden]
+                   for variable in answering.forest.variables if answering.name_of(variable.name) in corpus.facts}  # fmt: skip
+        best = next_question(answering.forest, rest, burdens, askable)
+        chosen = answering.name_of(best.variable) if best else None
+    return as_question(corpus.facts[chosen]) if chosen else None
+
+
+def as_question(fact: Fact) -> NextQuestion:
+    """A fact as the question that asks for it, with the values to choose from in words."""
+    values = ("yes", "no") if fact.kind == YES_NO else fact.values
+    return NextQuestion(fact.name, fact.ask or words_of_name(fact.name), fact.help, fact.kind,
+                        tuple((value, spoken_value(fact, value)) for value in values), fact.burden)  # fmt: skip
+
+
+def _disagreeing(answering: Answering, bounded: Node, verdicts: tuple[Verdict, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Two ordinary completions that come to different verdicts, where facts are missing."""
+    if len(verdicts) < 2:
+        return ()
+    shown = []
+    for verdict in verdicts[:2]:
+        example = answering.example(bounded, verdict)
+        if example is not None:
+            shown.append({"verdict": verdict.value, **example})
+    return tuple(shown)
+
+
+def _contradicted(corpus: Corpus, answering: Answering, known: Mapping[str, Any]) -> tuple[str, ...]:
+    """Rule 10: a term given is as given, with a warning where the facts given would define it otherwise."""
+    explainer = Explainer(corpus, answering.compiled.day, "", answering.settled)
+    found = []
+    for name in answering.compiled.terms:
+        if name in known:
+            others = {fact: value for fact, value in known.items() if fact != name}
+            told = explainer._term(name)(others)
+            if told.holds is not None and told.holds is not bool(known[name]):
+                found.append(f"{name} is taken as given ({spoken_value(None, known[name])}); the facts given say otherwise")
+    return tuple(found)
+
+

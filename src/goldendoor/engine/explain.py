@@ -1,0 +1,304 @@
+"""Why: a tree of sentences over the rules themselves, with a pinpoint on every node and the negative reasons too.
+
+It is made from the same rules as the diagrams, once per act and day, as small functions that only choose between
+sentences written beforehand; a test holds its word equal to the diagram's leaf on every fact pattern.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldendoor.engine.decision import Reason
+from goldendoor.engine.relevant import Speaking, counted_from
+from goldendoor.engine.sentences import fact_sentence, words_of_label, words_of_name
+from goldendoor.engine.variables import fact_variable
+from goldendoor.norms import (
+    AllOf,
+    Allows,
+    AnyOf,
+    Condition,
+    Corpus,
+    Duty,
+    Holds,
+    Instrument,
+    Not,
+    OnReading,
+    Rule,
+    Word,
+)
+
+Known = Mapping[str, Any]
+Explaining = Callable[[Known], Reason]
+MISSING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule as it stands on what is known: its reason, and its word if it speaks (None: it does not, or is open)."""
+
+    reason: Reason
+    word: Word | None
+    open: bool
+
+
+def _all_hold(parts: tuple[Reason, ...]) -> bool | None:
+    result: bool | None = True
+    for part in parts:
+        if part[2] is False:
+            return False
+        if part[2] is None:
+            result = None
+    return result
+
+
+def _any_holds(parts: tuple[Reason, ...]) -> bool | None:
+    result: bool | None = False
+    for part in parts:
+        if part[2] is True:
+            return True
+        if part[2] is None:
+            result = None
+    return result
+
+
+class Explainer:
+    """Makes the explaining functions of an act's rules on a day; `settled` says how questions of law are read."""
+
+    def __init__(self, corpus: Corpus, day: date, act_words: str, settled: Mapping[str, str | None]) -> None:
+        self.corpus, self.day, self.act_words, self.settled = corpus, day, act_words, settled
+        self.terms: dict[str, Explaining] = {}
+
+    # Conditions ------------------------------------------------------------------------------------------------
+    def condition(self, condition: Condition, pin: str) -> Explaining:
+        """The function that tells whether a condition holds on what is known."""
+        match condition:
+            case Not():
+                return self._not(condition.part, pin)
+            case AllOf():
+                return self._joined(condition.parts, pin, "All of these:", _all_hold)
+            case AnyOf():
+                return self._joined(condition.parts, pin, "At least one of these:", _any_holds)
+            case OnReading():
+                return self._reading(condition, pin)
+            case Allows():
+                sentence = f"{condition.instrument} by itself allows it"
+                return lambda known: Reason(sentence, pin, None)
+            case Holds() if condition.name not in self.corpus.facts:
+                return self._term(condition.name)
+        return self._test(condition, pin)
+
+    def _joined(
+        self, parts: tuple[Condition, ...], pin: str, sentence: str, join: Callable[[tuple[Reason, ...]], bool | None]
+    ) -> Explaining:
+        inner = tuple(self.condition(part, pin) for part in parts)
+
+        def joined(known: Known) -> Reason:
+            reasons = tuple([part(known) for part in inner])
+            return Reason(sentence, pin, join(reasons), reasons)
+
+        return joined
+
+    def _not(self, part: Condition, pin: str) -> Explaining:
+        inner = self.condition(part, pin)
+        if isinstance(part, AllOf | AnyOf | Not | Holds) and not (isinstance(part, Holds) and part.name in self.corpus.facts):
+
+            def negated(known: Known) -> Reason:
+                reason = inner(known)
+                return Reason("It is not so that:", pin, None if reason[2] is None else not reason[2], (reason,))
+
+            return negated
+        turned: dict[Reason, Reason] = {}
+
+        def turned_round(known: Known) -> Reason:
+            reason = inner(known)
+            found = turned.get(reason)
+            if found is None:
+                found = Reason(reason[0], reason[1], None if reason[2] is None else not reason[2], reason[3])
+                turned[reason] = found
+            return found
+
+        return turned_round
+
+    def _test(self, test: Condition, pin: str) -> Explaining:
+        """A single test of a fact: for yes/no and kinds, one sentence per value, written beforehand."""
+        name: str = test.name  # type: ignore[union-attr]
+        fact = self.corpus.facts[name]
+        not_known = Reason(fact_sentence(fact, MISSING), pin, None)
+        if fact.kind in ("yes/no", "one of", "each of"):
+            variable = fact_variable(fact, [test], self.corpus, self.day)
+            meets = variable.meeting(test, self.corpus, self.day)
+            told = {value: Reason(fact_sentence(fact, value), pin, value in meets) for value in variable.values}
+            get = told.get
+            return lambda known: get(known.get(name, MISSING), not_known)
+
+        def tested(known: Known) -> Reason:
+            value = known.get(name, MISSING)
+            if value is MISSING or (value is True and fact.kind == "date"):
+                return not_known
+            return Reason(fact_sentence(fact, value), pin, self._meets(test, value))
+
+        return tested
+
+    def _meets(self, test: Condition, value: Any) -> bool:
+        fact = self.corpus.facts[test.name]  # type: ignore[union-attr]
+        if fact.kind == "some of":
+            return test.value in value  # type: ignore[union-attr]
+        variable = fact_variable(fact, [test], self.corpus, self.day, [value] if isinstance(value, str) else ())
+        return variable.class_of(value, self.corpus, self.day) in variable.meeting(test, self.corpus, self.day)
+
+    def _reading(self, test: OnReading, pin: str) -> Explaining:
+        question = self.corpus.questions[test.question]
+        settled = self.settled.get(test.question)
+        words = next(reading.words for reading in question.readings if reading.label == test.reading)
+        if settled is None:
+            reason = Reason(f"Open question {question.name}: {question.ask} City counsel decides.", pin, None)
+        else:
+            reason = Reason(f"{question.name}: {question.ask} {words}", pin, settled == test.reading)
+        return lambda known: reason
+
+    def _term(self, name: str) -> Explaining:
+        if name not in self.terms:
+            self.terms[name] = self._defined(name)
+        return self.terms[name]
+
+    def _defined(self, name: str) -> Explaining:
+        term = self.corpus.term_on(name, self.day)
+        spoken = words_of_name(name)
+        cite = self.cited(term.instrument, str(term.pinpoint)) if term else ""
+        as_given = {value: Reason(f"{spoken}: {'yes' if value else 'no'}, as given", cite, value) for value in (True, False)}
+        not_known = Reason(f"{spoken}: not known", cite, None)
+        if term is None or term.calculated_by:
+            return lambda known: as_given.get(known.get(name, MISSING), not_known)
+        limbs = tuple(
+            self.condition(limb.condition, self.cited(term.instrument, str(limb.pinpoint)) if limb.pinpoint else cite)
+            for limb in term.limbs
+            if self.day in limb.dates
+        )
+        unless = tuple(
+            self.condition(rule.when, self.cited(term.instrument, str(rule.pinpoint)))
+            for rule in term.exceptions
+            if rule.when is not None and self.day in rule.dates
+        )
+        join = _any_holds if term.joined_by == "any of" else _all_hold
+        sentences = {True: f"{spoken}: yes", False: f"{spoken}: no", None: f"{spoken}: not known yet"}
+
+        def defined(known: Known) -> Reason:
+            given = known.get(name, MISSING)
+            if given is not MISSING:
+                return as_given[bool(given)]
+            reasons = tuple([limb(known) for limb in limbs])
+            holds = join(reasons)
+            if unless:
+                outs = tuple([out(known) for out in unless])
+                barred = _any_holds(outs)
+                reasons += outs
+                holds = False if holds is False or barred is True else None if holds is None or barred is None else True
+            return Reason(sentences[holds], cite, holds, reasons)
+
+        return defined
+
+    # Rules -----------------------------------------------------------------------------------------------------
+    def cited(self, instrument: str, pinpoint: str) -> str:
+        """A pinpoint as people write it, with its instrument."""
+        from goldendoor.norms import Pinpoint
+
+        held = self.corpus.instruments.get(instrument)
+        return Pinpoint(pinpoint).cited(held.cite_as) if held else pinpoint
+
+    def rule(self, rule: Rule, instrument: Instrument, outermost: bool = True) -> Callable[[Known], Told]:
+        """The function that tells how a rule stands, with each of its exceptions."""
+        pin = self.cited(instrument.name, str(rule.pinpoint))
+        lead = "" if outermost else "unless "
+        spoken = f"{lead}{words_of_label(rule.label)} ({pin}): {rule.word.value}"
+        when = self.condition(rule.when, pin) if rule.when is not None else None
+        provided = self.condition(rule.provided, pin) if rule.provided is not None else None
+        inner = tuple(self.rule(one, instrument, False) for one in rule.exceptions if self.day in one.dates)
+        silent = Told(Reason(f"{spoken}. It is not in force on {self.day}.", pin, False), None, False)
+        if self.day not in rule.dates:
+            return lambda known: silent
+        sentences = {True: f"{spoken}. It applies.", False: f"{spoken}. It does not apply.",
+                     None: f"{spoken}. Whether it applies is not known yet."}  # fmt: skip
+        own = rule.word
+        barred = Word.MUST_NOT if outermost and rule.provided is not None else None
+
+        def told(known: Known) -> Told:
+            parts: tuple[Reason, ...] = ()
+            holds: bool | None = True
+            if when is not None:
+                reason = when(known)
+                parts, holds = (reason,), reason[2]
+            met: bool | None = True
+            if provided is not None:
+                done = provided(known)
+                parts, met = (*parts, done), done[2]
+                if not outermost:
+                    holds = False if holds is False or met is False else None if holds is None or met is None else True
+            if holds is False:
+                return Told(Reason(sentences[False], pin, False, parts), None, False)
+            word, uncertain = (barred if barred and met is False else own), holds is None or met is None
+            if inner:
+                word, doubt, told_inner = _led(inner, known, word, own)
+                uncertain = uncertain or doubt
+                parts += told_inner
+            return Told(Reason(sentences[holds], pin, holds, parts), word, uncertain)
+
+        return told
+
+    def duty(self, duty: Duty, instrument: Instrument, actor_named: bool) -> Callable[[Known], Told]:
+        """The function that tells whether a duty is owed: its rule, the actor, the day it counts from, and whether it is done."""
+        pin = self.cited(instrument.name, str(duty.rule.pinpoint))
+        rule = self.rule(duty.rule, instrument)
+        holder, counted, done = self.corpus.parties[duty.holder].when, counted_from(duty), duty.done_when
+        further = [self.condition(one, pin) for one in (holder if actor_named else None, counted) if one is not None]
+        if done is not None:
+            further.append(self.condition(Not(done), pin))
+
+        def told(known: Known) -> Told:
+            inner = rule(known)
+            parts = tuple(one(known) for one in further)
+            holds = _all_hold((inner.reason, *parts))
+            reason = Reason(inner.reason.sentence, pin, holds, inner.reason.parts + parts)
+            return Told(reason, inner.word if holds is not False else None, inner.open or holds is None)
+
+        return told
+
+    def instrument(self, what: Speaking, actor_named: bool) -> Callable[[Known], tuple[Reason, tuple[Told, ...]]]:
+        """The function that tells all that an instrument says of the act."""
+        one = what.instrument
+        head = f"{one.title} ({one.cite_as})"
+        binds = self.condition(one.binds, one.cite_as) if one.binds is not None else None
+        rules = [self.rule(norm.rule, one) for _, norm in what.norms]
+        rules += [self.duty(duty, one, actor_named) for duty in what.duties]
+        gaps = tuple(
+            Reason(f"The text in force on {self.day} is not held.", self.cited(one.name, str(gap.pinpoint)), True)
+            for gap in what.not_held
+        )
+        silent = Reason(f"{head} says nothing of this act.", one.cite_as, False)
+
+        def told(known: Known) -> tuple[Reason, tuple[Told, ...]]:
+            if not rules and not gaps:
+                return silent, ()
+            bound = binds(known) if binds is not None else None
+            if bound is not None and bound[2] is False:
+                return Reason(f"{head} does not bind the one who acts.", one.cite_as, False, (bound,)), ()
+            each = tuple([rule(known) for rule in rules])
+            parts = (*((bound,) if bound else ()), *[told.reason for told in each], *gaps)
+            return Reason(head, one.cite_as, True, parts), each
+
+        return told
+
+
+def _led(
+    inner: tuple[Callable[[Known], Told], ...], known: Known, word: Word | None, own: Word
+) -> tuple[Word | None, bool, tuple[Reason, ...]]:
+    """Where the exceptions of a rule lead: the word, whether that is open, and their reasons."""
+    told = [one(known) for one in inner]
+    ways = [one for one in told if one.word is not None and one.word is not own]
+    standing = [one.word for one in ways if not one.open]
+    if standing:
+        word = min(standing, key=_STRICTEST_WAY.index)  # type: ignore[arg-type]
+    return word, any(one.open for one in ways), tuple([one.reason for one in told])
+
+
+_STRICTEST_WAY = [Word.MUST_NOT, Word.MUST, Word.MAY, Word.SILENT, Word.REFER]

@@ -1,0 +1,159 @@
+"""The variables of an act's diagrams: every fact cut at the thresholds that the law names, so that its domain is finite.
+
+A term of the law is a variable too, with the values None (computed from its definition), True and False (given as
+such); a question of law is a variable whose values are its readings; and one variable says whether the case names
+the one who acts (docs/law/language.md, rules 3, 7, 10).
+"""
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from goldendoor.engine.nodes import Variable
+from goldendoor.norms import Compares, Condition, Corpus, Exists, Fact, Holds, Includes, IsIn, IsOneOf
+from goldendoor.norms.conditions import compare
+from goldendoor.norms.listing import listed, same_text
+from goldendoor.norms.vocabulary import DATE, EACH_OF, INTERVALS, NUMBER, ONE_OF, SOME_OF, TEXT, YES_NO
+
+ACTOR_NAMED = "the one who acts is named"
+UNLISTED = "a text that no law lists"
+
+
+def member(fact: str, value: str) -> str:
+    """The variable that says whether a set has a member."""
+    return f"{fact} includes {value}"
+
+
+def reading_of(question: str) -> str:
+    """The variable of a question of law."""
+    return f"reading of {question}"
+
+
+@dataclass(frozen=True, slots=True)
+class FactVariable:
+    """How one fact becomes a variable: its tests, its classes, and one value of each class.
+
+    `representatives[class]` is a value of that class; classes of texts are tuples of the answers to the tests.
+    """
+
+    fact: Fact
+    tests: tuple[Condition, ...]
+    cuts: tuple[int | date, ...]
+    representatives: dict[Hashable, Any]
+
+    @property
+    def values(self) -> tuple[Hashable, ...]:
+        """The classes, in a fixed order."""
+        return tuple(self.representatives)
+
+    def class_of(self, value: Any, corpus: Corpus, day: date) -> Hashable:
+        """The class that a value belongs to; a text may make a class that no listed text has."""
+        if self.fact.kind in (NUMBER, DATE):
+            return None if value is None else bisect_right(self.cuts, value)
+        if self.fact.kind == TEXT:
+            return tuple(_answer(test, value, corpus, day) for test in self.tests)
+        if self.fact.kind == INTERVALS:
+            return value is not None and value != ()
+        return value  # type: ignore[no-any-return]
+
+    def meeting(self, test: Condition, corpus: Corpus, day: date) -> tuple[Hashable, ...]:
+        """The classes whose values meet a test."""
+        if self.fact.kind == TEXT:
+            place = self.tests.index(test)
+            return tuple(one for one in self.values if isinstance(one, tuple) and one[place])
+        return tuple(one for one, value in self.representatives.items() if _meets(test, value))
+
+
+def _meets(test: Condition, value: Any) -> bool:
+    match test:
+        case Exists():
+            return value is not None and value != ()
+        case Compares():
+            return value is not None and compare(value, test.relation, test.bound)
+        case IsOneOf():
+            return value in test.values
+        case _:
+            return bool(value)
+
+
+def _answer(test: Condition, text: str | None, corpus: Corpus, day: date) -> bool:
+    """Whether a text meets one of its tests."""
+    if text is None:
+        return False
+    match test:
+        case IsOneOf():
+            return any(same_text(text, value) for value in test.values)
+        case IsIn():
+            table = corpus.table_on(test.table, day)
+            return table is not None and listed(table, text, day) is not None
+        case _:
+            return True
+
+
+def _cuts(tests: Iterable[Condition]) -> tuple[int | date, ...]:
+    """Where a number or day passes from one class to the next: the first value of each higher class."""
+    found: set[Any] = set()
+    for test in tests:
+        if isinstance(test, Compares):
+            step: Any = timedelta(1) if isinstance(test.bound, date) else 1
+            beyond = test.relation in ("more than", "after", "at most")
+            found.add(test.bound + step if beyond else test.bound)
+    return tuple(sorted(found))
+
+
+def fact_variable(
+    fact: Fact, tests: Iterable[Condition], corpus: Corpus, day: date, extra_texts: Iterable[str] = ()
+) -> FactVariable:
+    """The variable of a fact under the tests that the law makes of it; a set has one variable per member instead."""
+    distinct = tuple(dict.fromkeys(tests))
+    cuts = _cuts(distinct)
+    if fact.kind == YES_NO:
+        return FactVariable(fact, distinct, cuts, {True: True, False: False})
+    if fact.kind in (ONE_OF, EACH_OF, SOME_OF):
+        return FactVariable(fact, distinct, cuts, {value: value for value in fact.values})
+    if fact.kind == INTERVALS:
+        return FactVariable(fact, distinct, cuts, {True: ((day, day),), False: None})
+    if fact.kind in (NUMBER, DATE):
+        step: Any = timedelta(1) if fact.kind == DATE else 1
+        low: Any = (cuts[0] - step) if cuts else (day if fact.kind == DATE else 0)  # type: ignore[operator]
+        representatives: dict[Hashable, Any] = {0: low} | {
+            place: cut for place, cut in enumerate(cuts, start=1)
+        }
+        return FactVariable(
+            fact, distinct, cuts, representatives | ({None: None} if fact.kind == DATE else {})
+        )
+    return _text_variable(fact, distinct, corpus, day, extra_texts)
+
+
+def _text_variable(
+    fact: Fact, tests: tuple[Condition, ...], corpus: Corpus, day: date, extra_texts: Iterable[str]
+) -> FactVariable:
+    """Texts fall into classes by the answers to all tests: what is written in the law, what its tables list, the rest."""
+    candidates: list[str | None] = [None, UNLISTED]
+    for test in tests:
+        if isinstance(test, IsOneOf):
+            candidates += test.values
+        elif isinstance(test, IsIn):
+            candidates += [row.key for table in corpus.tables.get(test.table, ()) for row in table.rows]
+    representatives: dict[Hashable, Any] = {}
+    for text in [*candidates, *extra_texts]:
+        representatives.setdefault(tuple(_answer(test, text, corpus, day) for test in tests), text)
+    return FactVariable(fact, tests, (), representatives)
+
+
+def variables_of(fact_variable: FactVariable) -> tuple[Variable, ...]:
+    """The variables of a fact for a forest; a fact with one class only decides nothing and has none."""
+    fact = fact_variable.fact
+    if fact.kind == SOME_OF:
+        return tuple(Variable(member(fact.name, value), (True, False)) for value in fact.values)
+    values = fact_variable.values
+    return (Variable(fact.name, values),) if len(values) > 1 else ()
+
+
+def tests_named(condition: Condition) -> str | None:
+    """The fact or term that a single test is about."""
+    if isinstance(condition, Holds | IsOneOf | Includes | IsIn | Exists | Compares):
+        return condition.name
+    return None
