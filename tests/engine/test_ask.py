@@ -110,6 +110,17 @@ def test_the_quick_question_is_never_far_from_the_best(table: Table, burdens: Bu
         assert question.expected_burden >= best - 1e-9
 
 
+@given(tables(), burdens_of_facts, st.sets(st.sampled_from([f"fact-{at}" for at in range(4)]), max_size=2))
+def test_the_quick_question_never_promises_less_than_it_takes(
+    table: Table, burdens: Burdens, unaskable: set[str]
+) -> None:
+    forest = forest_over(table.variables)
+    node = plant(forest, table)
+    question = next_question(forest, node, burdens, lambda name: name not in unaskable, exact_up_to=0)
+    best = least_burden(table, burdens, frozenset(unaskable), {})
+    assert (question.expected_burden if question else 0.0) >= best - 1e-9
+
+
 @given(tables(), st.booleans(), st.data())
 def test_what_may_not_be_asked_is_never_proposed(table: Table, exact: bool, data: st.DataObject) -> None:
     forest = forest_over(table.variables)

@@ -272,6 +272,14 @@ def test_a_diagram_that_explodes_is_given_up_by_name() -> None:
     assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)
 
 
+def test_no_node_is_made_past_the_budget() -> None:
+    forest = forest_over([Variable("danger", BOOLEAN)], budget=10)
+    with pytest.raises(DiagramTooLarge):
+        for number in range(100):
+            forest.leaf(number)
+    assert len(forest) == 10
+
+
 def test_work_that_makes_few_nodes_is_bounded_too() -> None:
     """Comparing two large diagrams that never differ remembers many pairs and makes no node."""
     over = [Variable(f"{letter}{at}", BOOLEAN) for letter, at in product("xy", range(9))]

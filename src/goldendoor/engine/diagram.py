@@ -274,9 +274,8 @@ class Forest(Nodes):
         for each in sorted(cases, reverse=True):
             branches = self._branches[each]
             for branch in branches:
-                cases[branch] += cases[each] // len(
-                    branches
-                )  # exact: the variable is free where it is tested
+                # Nothing is lost in dividing: all values of the variable are still open where it is tested.
+                cases[branch] += cases[each] // len(branches)
             if not branches:
                 counts[self._values[each]] += cases[each]
         return counts
