@@ -1,0 +1,1 @@
+"""One command, `goldendoor`: each subcommand in a module of its own, read only when it is used."""

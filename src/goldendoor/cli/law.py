@@ -1,0 +1,39 @@
+"""`goldendoor law`: check, format, show and test the law files."""
+
+import click
+
+from goldendoor.cli.commands import Commands
+
+SUBCOMMANDS = {
+    "check": (
+        "goldendoor.cli.law_check",
+        "Every mistake in the law files: file, line, caret, what was meant.",
+    ),
+    "format": ("goldendoor.cli.law_format", "Tidy the blocks of law; prose is never touched."),
+    "show": ("goldendoor.cli.law_show", "A section: its prose, what is encoded from it, the official words."),
+    "test": ("goldendoor.cli.law_test", "Compare the answers with what a file of cases expects."),
+}
+
+EXAMPLES = """
+\b
+Examples:
+  goldendoor law check
+  goldendoor law check law/nyc/eo-34-2003.md
+  goldendoor law format --check
+  goldendoor law show "4-210(b)(2)"
+  goldendoor law test --cases cases.jsonl
+"""
+
+
+@click.group(
+    name="law",
+    cls=Commands,
+    subcommands=SUBCOMMANDS,
+    invoke_without_command=True,
+    help="The law files: check, format, show, test.\n" + EXAMPLES,
+)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Show the help where no subcommand is named."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

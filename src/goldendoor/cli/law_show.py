@@ -1,0 +1,113 @@
+"""`goldendoor law show`: a section as it is told, what is encoded from it, the official words beside it."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goldendoor.cli.page import part, show, wrapped
+
+if TYPE_CHECKING:
+    from goldendoor.cli.section import Encoded, Official, Shown
+
+EXAMPLES = """
+\b
+Examples:
+  goldendoor law show "EO 34 § 3(a)"
+  goldendoor law show "4-210(b)(2)"
+  goldendoor law show "NYC-EO-13-2026 § 6(1)" --json
+
+\b
+The official words are shown where the city has put its own copy: texts/INSTRUMENT.txt beside the
+folder of law, or in the folder given with --texts. Each paragraph of the copy is held against the
+fingerprints that ship; the program brings no official text along.
+"""
+
+
+@click.command(
+    name="show",
+    help="Show a section: its prose, each norm encoded from it, and the official words beside it.\n"
+    + EXAMPLES,
+    short_help="A section and what is encoded from it.",
+)
+@click.argument("pinpoint", nargs=-1, required=True)
+@click.option("--law", type=click.Path(path_type=Path), help="Other law files than the shipped.")
+@click.option("--texts", type=click.Path(path_type=Path), help="The folder of the city's own copies.")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+def command(pinpoint: tuple[str, ...], law: Path | None, texts: Path | None, as_json: bool) -> None:
+    """Find the section and print it."""
+    from goldendoor.cli.official_text import read_fingerprints
+    from goldendoor.cli.section import shown
+    from goldendoor.engine.cache import open_law
+    from goldendoor.language import shipped_law
+
+    folder = law or shipped_law()
+    fingerprints = read_fingerprints(folder / "fingerprints.csv")
+    found = shown(open_law(law), " ".join(pinpoint), texts or folder.parent / "texts", fingerprints)
+    if as_json:
+        click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
+    else:
+        show(_page(found))
+
+
+def _page(found: "Shown") -> list[str]:
+    instrument = found.instrument
+    where = found.pinpoint.cited(instrument.cite_as) if found.pinpoint else instrument.cite_as
+    since = instrument.dates.start.isoformat() if instrument.dates.start else "no day that is known"
+    until = f" through {instrument.dates.end.isoformat()}" if instrument.dates.end else ""
+    known = (
+        f"text: {instrument.text}; checked {instrument.checked or 'never'}; reviewed: {instrument.reviewed}"
+    )
+    lines = [
+        click.style(f"{where}: {instrument.title}", bold=True),
+        *wrapped(f"{instrument.name}; {instrument.kind}; in force from {since}{until}; {known}"),
+    ]
+    for section in found.sections:
+        lines += part(section.heading or instrument.title, section.prose.split("\n\n"))
+    for one in found.encoded:
+        lines += ["", *_encoded(one, instrument.cite_as)]
+    lines += ["", click.style("Beside the official text", bold=True)]
+    for official in found.official:
+        lines += _official(official)
+    return lines
+
+
+def _encoded(one: "Encoded", cite_as: str) -> list[str]:
+    head = f"{one.kind} {one.label}  {one.pinpoint.cited(cite_as)}  (line {one.line})"
+    return [click.style(head, bold=True), *(line for text in one.words for line in wrapped(text, "    "))]
+
+
+def _official(one: "Official") -> list[str]:
+    head = f"  {one.place}: {one.comparison}"
+    return [
+        head,
+        *(line for text in (one.words or "").split("\n") if text for line in wrapped(text, "    | ")),
+    ]
+
+
+def _as_json(found: "Shown") -> dict[str, Any]:
+    instrument = found.instrument
+    return {
+        "instrument": instrument.name,
+        "cite_as": instrument.cite_as,
+        "title": instrument.title,
+        "pinpoint": found.pinpoint.text if found.pinpoint else None,
+        "text": instrument.text,
+        "checked": instrument.checked,
+        "reviewed": instrument.reviewed,
+        "sections": [{"heading": one.heading, "prose": one.prose} for one in found.sections],
+        "encoded": [
+            {
+                "kind": one.kind,
+                "label": one.label,
+                "pinpoint": one.pinpoint.text,
+                "words": list(one.words),
+                "line": one.line,
+            }
+            for one in found.encoded
+        ],
+        "official": [
+            {"place": one.place, "comparison": one.comparison, "words": one.words} for one in found.official
+        ],
+    }

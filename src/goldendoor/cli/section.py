@@ -1,0 +1,180 @@
+"""One section of an instrument, all that is encoded from it, and how it stands to the official text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from goldendoor.cli.official_text import fingerprint, paragraphs, places_named
+from goldendoor.norms import Corpus, Instrument, Pinpoint, Rule, Section, UnknownName
+
+# What can be said of a pinpoint's official text.
+MATCHES, DIFFERS, NO_COPY, NEVER = (
+    "matches the fingerprint",
+    "differs from the fingerprint",
+    "no copy here",
+    "never compared",
+)
+
+_SIGN = re.compile(r"\s*(?:(?:s|sec|section)\.?\s*(?=\d)|§+\s*)", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\s*(?:par|para|paragraph)\.?\s*(?=\d)|\s*¶\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One thing that the law file says: what kind of thing, its label, where it stands, and its words."""
+
+    kind: str
+    label: str
+    pinpoint: Pinpoint
+    words: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """The official words of one place, where the city has put its own copy, and how they compare."""
+
+    place: str
+    comparison: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `law show` shows."""
+
+    instrument: Instrument
+    pinpoint: Pinpoint | None
+    sections: tuple[Section, ...]
+    encoded: tuple[Encoded, ...]
+    official: tuple[Official, ...]
+
+
+def find(corpus: Corpus, asked: str) -> tuple[Instrument, Pinpoint | None]:
+    """The instrument and the place that a citation names: `EO 34 § 3(a)`, `4-210(b)(2)`, `NYC-EO-34-2003`.
+
+    Raises:
+        UnknownName: with near matches, where no instrument is cited so.
+    """
+    wanted = " ".join(asked.split())
+    names = {name.casefold(): one for one in corpus.instruments.values() for name in (one.name, one.cite_as)}
+    for name in sorted(names, key=len, reverse=True):
+        rest = wanted[len(name) :]
+        if wanted.casefold().startswith(name) and not rest[:1].isalnum() and rest[:1] != "-":
+            return names[name], _pinpoint(rest)
+    head = re.split(r"[§¶(]|\bs\.|\bpar\.", wanted, maxsplit=1)[0].strip() or wanted
+    raise UnknownName(
+        "instrument", head, [one for each in corpus.instruments.values() for one in (each.name, each.cite_as)]
+    )
+
+
+def _pinpoint(rest: str) -> Pinpoint | None:
+    text = rest.strip()
+    if not text:
+        return None
+    if paragraph := _PARAGRAPH.match(text):
+        return Pinpoint("¶ " + text[paragraph.end() :])
+    sign = _SIGN.match(text)
+    return Pinpoint("§ " + (text[sign.end() :] if sign else text))
+
+
+def shown(corpus: Corpus, asked: str, texts: Path, fingerprints: Mapping[tuple[str, str], str]) -> Shown:
+    """Everything that is held of the place that is asked for.
+
+    Raises:
+        UnknownName: when there is no such instrument, or nothing at that place of it; with what there is.
+        OSError: when the city's copy is there and cannot be read.
+    """
+    instrument, pinpoint = find(corpus, asked)
+    everything = sorted(encoded_in(corpus, instrument), key=lambda one: one.line)
+    encoded = tuple(one for one in everything if pinpoint is None or _concerns(one.pinpoint, pinpoint))
+    sections = tuple(
+        section for section in instrument.sections
+        if pinpoint is None or _headed(section, pinpoint) or _holds(section, instrument, encoded)
+    )  # fmt: skip
+    if pinpoint is not None and not encoded and not sections:
+        known = sorted({one.pinpoint.cited(instrument.cite_as) for one in everything})
+        raise UnknownName("section", pinpoint.cited(instrument.cite_as), known)
+    places = list(dict.fromkeys(place for one in encoded for place in places_named(one.pinpoint.text)))
+    if pinpoint is not None and not places:
+        places = list(places_named(pinpoint.text))
+    official = tuple(compared(instrument, places, texts, fingerprints))
+    return Shown(instrument, pinpoint, sections, encoded, official)
+
+
+def _concerns(one: Pinpoint, asked: Pinpoint) -> bool:
+    return one.lies_in(asked) or asked.lies_in(one)
+
+
+def _headed(section: Section, asked: Pinpoint) -> bool:
+    """Whether a heading begins with the place: `§ 3 Workers …`, `(b), (c) Non-public areas`."""
+    places = re.findall(
+        r"\d[\w.\-]*(?:\([^)]*\))*|(?:\([A-Za-z0-9]{1,4}\))+", re.split(r"\s[A-Z]", section.heading)[0]
+    )
+    return any(
+        asked.lies_in(Pinpoint("§ " + place)) or Pinpoint("§ " + place).lies_in(asked) for place in places
+    )
+
+
+def _holds(section: Section, instrument: Instrument, encoded: tuple[Encoded, ...]) -> bool:
+    later = [one.line for one in instrument.sections if one.line > section.line]
+    end = min(later, default=1 << 30)
+    return any(section.line <= one.line < end for one in encoded)
+
+
+def encoded_in(corpus: Corpus, instrument: Instrument) -> Iterator[Encoded]:
+    """Every provision of an instrument, exceptions included."""
+    for norm in instrument.norms:
+        yield from _rule(f"{norm.rule.word.value} {' or '.join(norm.acts)}", "norm", norm.rule)
+    for duty in instrument.all_duties:
+        owed = " ".join(
+            filter(None, [f"{duty.holder} must {duty.act}", duty.to and f"to {duty.to}", duty.what])
+        )
+        yield from _rule(owed, "duty", duty.rule)
+    for gap in instrument.not_held:
+        yield Encoded(
+            "not held", " or ".join(gap.acts), gap.pinpoint, tuple(filter(None, [gap.say])), gap.source.line
+        )
+    own: list[Any] = [
+        one for versions in (*corpus.terms.values(), *corpus.tables.values()) for one in versions
+    ]
+    for one in own:
+        if one.instrument == instrument.name:
+            kind = "table" if hasattr(one, "rows") else "definition"
+            yield Encoded(kind, one.name, one.pinpoint, (), one.source.line)
+    for question in corpus.questions.values():
+        if question.instrument == instrument.name:
+            settled = question.until_decided or "refer"
+            words = (question.ask, f"until counsel decides: {settled}")
+            yield Encoded("question", question.name, question.pinpoint, words, question.source.line)
+
+
+def _rule(says: str, kind: str, rule: Rule) -> Iterator[Encoded]:
+    words = tuple(text for text in (says, rule.say, rule.tell and f"“{rule.tell}”", rule.meanwhile) if text)
+    yield Encoded(kind, rule.label, rule.pinpoint, words, rule.source.line)
+    for exception in rule.exceptions:
+        yield from _rule(exception.word.value, "exception", exception)
+
+
+def compared(
+    instrument: Instrument, places: list[str], texts: Path, fingerprints: Mapping[tuple[str, str], str]
+) -> Iterator[Official]:
+    """How the city's own copy of each place stands to the fingerprint that ships.
+
+    Raises:
+        OSError: when the copy is there and cannot be read.
+    """
+    copy = next(
+        (one for one in (texts / f"{instrument.name}{end}" for end in (".txt", ".md")) if one.is_file()), None
+    )
+    words = paragraphs(copy.read_text(encoding="utf-8", errors="replace"), instrument.cite_as) if copy else {}
+    for place in places:
+        known = fingerprints.get((instrument.name, place))
+        if known is None:
+            yield Official(place, NEVER, words.get(place))
+        elif place not in words:
+            yield Official(place, NO_COPY, None)
+        else:
+            yield Official(place, MATCHES if fingerprint(words[place]) == known else DIFFERS, words[place])
