@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goldendoor.cli.cases import BadCase, ReadCase
+from goldendoor.cli.owed import in_a_line
 from goldendoor.norms import Corpus, Verdict
 from goldendoor.norms.listing import same_text
 
@@ -35,10 +36,10 @@ def compare(case: ReadCase, decision: "Decision", corpus: Corpus) -> Agreement:
     expected = expected_of(case)
     at = case.pinpoint or ""
     if expected == DUTY:
-        wanted = f"{case.duty['who']} owes {case.duty.get('what') or 'something'} by {case.duty.get('due')}"
-        owed = [one for one in decision.duties if matches(one, case, corpus)]
+        wanted = f"{case.duty['who']} owes {case.duty.get('what') or 'something'}, due {case.duty.get('due')}"
+        owed = [one for one in decision.duties if matches(one, case, decision, corpus)]
         shown = owed or decision.duties
-        found = "; ".join(f"{one.who} owes {one.what} by {one.due or one.due_words}" for one in shown)
+        found = "; ".join(map(in_a_line, shown))
         return Agreement(bool(owed), wanted, at, found or "no duty", _cited(shown))
     found = decision.verdict.spoken
     return Agreement(
@@ -62,9 +63,11 @@ def expected_of(case: ReadCase) -> str:
     return expected
 
 
-def matches(duty: "OwedDuty", case: ReadCase, corpus: Corpus) -> bool:
+def matches(duty: "OwedDuty", case: ReadCase, decision: "Decision", corpus: Corpus) -> bool:
     """Whether the duty is the expected party's, and due when the case says."""
-    who = any(same_text(case.duty["who"], name) for name in names_of(duty.who, case, corpus))
+    who = any(
+        same_text(case.duty["who"], name) for name in names_of(duty.who, acting(case, decision), corpus)
+    )
     due = case.duty.get("due")
     if due is None:
         return who
@@ -72,13 +75,19 @@ def matches(duty: "OwedDuty", case: ReadCase, corpus: Corpus) -> bool:
     return who and same_text(str(due), when)
 
 
-def names_of(holder: str, case: ReadCase, corpus: Corpus) -> set[str]:
-    """What people call the holder of a duty: by name, in words, in short; an agency also just `agency`."""
+def acting(case: ReadCase, decision: "Decision") -> str:
+    """The agency that acts in a case, given or taken as at rest; an empty text where nobody says."""
+    return str(case.facts.get("actor_agency") or dict(decision.assumed).get("actor_agency") or "")
+
+
+def names_of(holder: str, agency: str, corpus: Corpus) -> set[str]:
+    """What people call the holder of a duty: by name, in words, in short; the acting agency also `agency`."""
     names = {holder}
     for party in corpus.parties.values():
-        if any(same_text(holder, name) for name in (party.name, party.words, party.short or party.name)):
-            names |= {party.name, party.words, party.short or party.name}
-    if same_text(holder, str(case.facts.get("actor_agency"))):
+        own = {party.name, party.words, party.short or party.name}
+        if any(same_text(holder, name) for name in own):
+            names |= own
+    if agency and same_text(holder, agency):
         names.add("agency")
     return names
 

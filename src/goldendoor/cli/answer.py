@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goldendoor.cli.owed import when
 from goldendoor.cli.page import numbered, part, wrapped
 from goldendoor.engine.decision import Call, Decision, OwedDuty, Reason, TurnedOn
 from goldendoor.norms import Corpus, Situation, Verdict
@@ -143,11 +144,9 @@ def duty_words(duty: OwedDuty, corpus: Corpus) -> str:
     act = corpus.acts[duty.act].words if duty.act in corpus.acts else duty.act
     to = f", to {party_words(corpus, duty.to_whom)}" if duty.to_whom else ""
     what = f": {duty.what}" if duty.what else ""
-    due = duty.due.isoformat() if duty.due else duty.due_words
-    how = f" ({duty.computed})" if duty.computed else ""
-    by = f"; due {due}{how}" if due else "; the law gives no day"
+    by = f"{when(duty)} ({duty.computed})" if duty.computed else when(duty)
     also = f"; counted otherwise, {duty.also_shown.isoformat()}" if duty.also_shown else ""
-    return f"{party_words(corpus, duty.who)}: {act}{what}{to}{by}{also}. {duty.citation}"
+    return f"{party_words(corpus, duty.who)}: {act}{what}{to}; {by}{also}. {duty.citation}"
 
 
 def party_words(corpus: Corpus, name: str) -> str:
@@ -212,12 +211,12 @@ def value_words(value: Any) -> str:
 
 
 def _short(reason: Reason) -> Iterable[str]:
-    """What holds right below each instrument that speaks, or is still open there; `explain` shows the rest."""
+    """What holds right below each instrument that speaks, or is open there; `explain` shows the rest."""
     for instrument in reason.parts:
         for known in (True, None):
             found = [one for one in instrument.parts if one.holds is known]
             for one in found:
-                yield f"{one.sentence} [{one.pinpoint}]" if one.pinpoint not in one.sentence else one.sentence
+                yield one.sentence if one.pinpoint in one.sentence else f"{one.sentence} [{one.pinpoint}]"
             if found:
                 break
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from goldendoor import City
+    from goldendoor import City, Decision
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -140,3 +140,31 @@ def city_of(name: str | None, law: Path | None, *, named_law: bool = True) -> "C
         raise click.UsageError(f"{error}{there_are}") from None
     except ValueError as error:  # its contacts cannot be read
         raise click.UsageError(str(error)) from None
+
+
+def decided(
+    city: "City",
+    act: str,
+    on: date,
+    facts: dict[str, Any],
+    under: tuple[str, ...],
+    rest: bool,
+    case_id: str | None = None,
+) -> "Decision":
+    """The decision of a case.
+
+    Raises:
+        click.UsageError: for an instrument that is known and not encoded yet.
+        UnknownName, BadValue, DiagramTooLarge: as `City.decide`.
+    """
+    from goldendoor.norms import UnknownName
+
+    try:
+        return city.decide(act, on=on, facts=facts, under=under, rest=rest, case_id=case_id)
+    except UnknownName as error:
+        rows = [row for table in city.corpus.tables.get("not_encoded", ()) for row in table.rows]
+        row = next((row for row in rows if row.key == error.name), None)
+        if error.kind != "instrument" or row is None:
+            raise
+        cited = dict(row.columns).get("cite", row.key)
+        raise click.UsageError(f"{error.name} ({cited}) is known and not encoded yet: ask counsel") from None

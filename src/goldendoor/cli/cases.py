@@ -11,8 +11,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from goldendoor.cli.case import Day, city_of
+from goldendoor.cli.case import Day, city_of, decided
 from goldendoor.cli.commands import BAD_INPUT, FINE, told
+from goldendoor.cli.owed import in_a_line
 
 if TYPE_CHECKING:
     from goldendoor import City
@@ -173,9 +174,7 @@ def answered(stream: IO[bytes], defaults: Defaults) -> Iterator[Answered]:
                 raise BadCase(f"it is longer than {LONGEST_LINE_BYTES:,} bytes")
             case = read_case(line.decode("utf-8"), defaults)
             city = cities.of(case.city, case.under)
-            decision = city.decide(
-                case.act, on=case.on, facts=case.facts, under=case.under, rest=defaults.rest, case_id=case.id
-            )
+            decision = decided(city, case.act, case.on, case.facts, case.under, defaults.rest, case.id)
             yield Answered(number, len(line), case, decision, city)
         except UnicodeDecodeError:
             yield Answered(number, len(line), wrong="this is not UTF-8 text")
@@ -222,8 +221,6 @@ def _writer(as_json_lines: bool) -> "Callable[[Decision], str]":
 def in_one_line(decision: "Decision") -> str:
     """A decision as a line for people: its case, the verdict, the sections, and what is due."""
     cited = ", ".join(norm.citation for norm in decision.norms)
-    due = "; ".join(
-        f"{duty.who} owes {duty.what} by {duty.due or duty.due_words}" for duty in decision.duties
-    )
+    due = "; ".join(map(in_a_line, decision.duties))
     parts = [decision.id or decision.act, decision.verdict.spoken, cited, due]
     return "  ".join(text for text in parts if text)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from goldendoor.cli.case import case_options, city_of, typed
+from goldendoor.cli.case import case_options, city_of, decided, typed
 
 EXAMPLES = """
 \b
@@ -51,7 +51,7 @@ def command(act: str | None, cases: str | None, as_json_lines: bool, **values: A
         )
     case = typed(values)
     city = city_of(case.city, case.law, named_law=bool(case.under))
-    decision = city.decide(act, on=case.on, facts=case.facts, under=case.under, rest=case.rest)
+    decision = decided(city, act, case.on, case.facts, case.under, case.rest)
     if as_json_lines:
         from goldendoor.engine.decision import as_json
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goldendoor.cli.case import case_options, city_of, typed
+from goldendoor.cli.case import case_options, city_of, decided, typed
 from goldendoor.cli.page import show, wrapped
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def command(act: str, as_json_tree: bool, **values: Any) -> None:
 
     case = typed(values)
     city = city_of(case.city, case.law, named_law=bool(case.under))
-    decision = city.decide(act, on=case.on, facts=case.facts, under=case.under, rest=case.rest)
+    decision = decided(city, act, case.on, case.facts, case.under, case.rest)
     if as_json_tree:
         tree = {"act": act, "on": case.on.isoformat(), "verdict": decision.verdict.value}
         click.echo(

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goldendoor.cli.official_text import places_named, read_fingerprints
 from goldendoor.cli.page import part, show, wrapped
+from goldendoor.cli.section import NO_COPY, shown
 
 if TYPE_CHECKING:
     from goldendoor.cli.section import Encoded, Official, Shown
@@ -37,14 +39,12 @@ fingerprints that ship; the program brings no official text along.
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 def command(pinpoint: tuple[str, ...], law: Path | None, texts: Path | None, as_json: bool) -> None:
     """Find the section and print it."""
-    from goldendoor.cli.official_text import read_fingerprints
-    from goldendoor.cli.section import shown
     from goldendoor.engine.cache import open_law
     from goldendoor.language import shipped_law
 
     folder = law or shipped_law()
     fingerprints = read_fingerprints(folder / "fingerprints.csv")
-    found = shown(open_law(law), " ".join(pinpoint), texts or folder.parent / "texts", fingerprints)
+    found = shown(open_law(law), " ".join(pinpoint), folder, texts or folder.parent / "texts", fingerprints)
     if as_json:
         click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
     else:
@@ -65,25 +65,35 @@ def _page(found: "Shown") -> list[str]:
     ]
     for section in found.sections:
         lines += part(section.heading or instrument.title, section.prose.split("\n\n"))
-    for one in found.encoded:
-        lines += ["", *_encoded(one, instrument.cite_as)]
-    lines += ["", click.style("Beside the official text", bold=True)]
     for official in found.official:
-        lines += _official(official)
+        lines += ["", *_beside(official)]
+        for one in found.encoded:
+            if next(places_named(one.pinpoint.text), "") == official.place:
+                lines += _encoded(one, instrument.cite_as)
+    placed = {official.place for official in found.official}
+    for one in found.encoded:
+        if next(places_named(one.pinpoint.text), "") not in placed:
+            lines += ["", *_encoded(one, instrument.cite_as)]
+    if any(official.comparison == NO_COPY for official in found.official):
+        lines += [
+            "",
+            *wrapped(f"{NO_COPY}: put the City's own at texts/{instrument.name}.txt, and it is compared."),
+        ]
     return lines
 
 
-def _encoded(one: "Encoded", cite_as: str) -> list[str]:
-    head = f"{one.kind} {one.label}  {one.pinpoint.cited(cite_as)}  (line {one.line})"
-    return [click.style(head, bold=True), *(line for text in one.words for line in wrapped(text, "    "))]
-
-
-def _official(one: "Official") -> list[str]:
-    head = f"  {one.place}: {one.comparison}"
+def _beside(official: "Official") -> list[str]:
+    """A place with the official words, where they are at hand, and how they compare."""
+    head = click.style(f"{official.citation}  [official text: {official.comparison}]", bold=True)
     return [
         head,
-        *(line for text in (one.words or "").split("\n") if text for line in wrapped(text, "    | ")),
+        *(line for text in (official.words or "").split("\n") if text for line in wrapped(text, "  | ")),
     ]
+
+
+def _encoded(one: "Encoded", cite_as: str) -> list[str]:
+    head = wrapped(f"{one.kind} {one.label}  {one.pinpoint.cited(cite_as)}, line {one.line}", "  ")
+    return [*head, *(line for text in one.words for line in wrapped(text, "      "))]
 
 
 def _as_json(found: "Shown") -> dict[str, Any]:

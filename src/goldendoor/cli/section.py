@@ -1,12 +1,13 @@
 """One section of an instrument, all that is encoded from it, and how it stands to the official text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from goldendoor.cli.official_text import fingerprint, paragraphs, places_named
+from goldendoor.language.markdown import Statement, cut
 from goldendoor.norms import Corpus, Instrument, Pinpoint, Rule, Section, UnknownName
 
 # What can be said of a pinpoint's official text.
@@ -37,6 +38,7 @@ class Official:
     """The official words of one place, where the city has put its own copy, and how they compare."""
 
     place: str
+    citation: str
     comparison: str
     words: str | None
 
@@ -80,32 +82,44 @@ def _pinpoint(rest: str) -> Pinpoint | None:
     return Pinpoint("§ " + (text[sign.end() :] if sign else text))
 
 
-def shown(corpus: Corpus, asked: str, texts: Path, fingerprints: Mapping[tuple[str, str], str]) -> Shown:
-    """Everything that is held of the place that is asked for.
+def shown(
+    corpus: Corpus, asked: str, folder: Path, texts: Path, fingerprints: Mapping[tuple[str, str], str]
+) -> Shown:
+    """Everything that is held of the place that is asked for, out of folders of law and of official copies.
 
     Raises:
         UnknownName: when there is no such instrument, or nothing at that place of it; with what there is.
-        OSError: when the city's copy is there and cannot be read.
+        OSError: when the law file, or the city's copy, is there and cannot be read.
     """
     instrument, pinpoint = find(corpus, asked)
-    everything = sorted(encoded_in(corpus, instrument), key=lambda one: one.line)
-    encoded = tuple(one for one in everything if pinpoint is None or _concerns(one.pinpoint, pinpoint))
+    written = cut((folder / instrument.source.file).read_text(encoding="utf-8")).statements
+    everything = sorted(encoded_in(corpus, instrument, written), key=lambda one: one.line)
+    encoded = _at(everything, pinpoint)
     sections = tuple(
-        section for section in instrument.sections
+        section
+        for section in instrument.sections
         if pinpoint is None or _headed(section, pinpoint) or _holds(section, instrument, encoded)
-    )  # fmt: skip
+    )
     if pinpoint is not None and not encoded and not sections:
         known = sorted({one.pinpoint.cited(instrument.cite_as) for one in everything})
         raise UnknownName("section", pinpoint.cited(instrument.cite_as), known)
-    places = list(dict.fromkeys(place for one in encoded for place in places_named(one.pinpoint.text)))
-    if pinpoint is not None and not places:
-        places = list(places_named(pinpoint.text))
+    named = [place for one in encoded for place in places_named(one.pinpoint.text)]
+    asked_for = list(places_named(pinpoint.text)) if pinpoint else []
+    places = list(dict.fromkeys([*asked_for, *(one for one in named if _within(one, asked_for))]))
     official = tuple(compared(instrument, places, texts, fingerprints))
     return Shown(instrument, pinpoint, sections, encoded, official)
 
 
-def _concerns(one: Pinpoint, asked: Pinpoint) -> bool:
-    return one.lies_in(asked) or asked.lies_in(one)
+def _at(everything: Iterable[Encoded], asked: Pinpoint | None) -> tuple[Encoded, ...]:
+    """What is encoded from a place, or, where nothing is, from what the place is a part of."""
+    if asked is None:
+        return tuple(everything)
+    inside = tuple(one for one in everything if one.pinpoint.lies_in(asked))
+    return inside or tuple(one for one in everything if asked.lies_in(one.pinpoint))
+
+
+def _within(place: str, asked: list[str]) -> bool:
+    return not asked or any(Pinpoint(place).lies_in(Pinpoint(one)) for one in asked)
 
 
 def _headed(section: Section, asked: Pinpoint) -> bool:
@@ -124,8 +138,11 @@ def _holds(section: Section, instrument: Instrument, encoded: tuple[Encoded, ...
     return any(section.line <= one.line < end for one in encoded)
 
 
-def encoded_in(corpus: Corpus, instrument: Instrument) -> Iterator[Encoded]:
-    """Every provision of an instrument, exceptions included."""
+def encoded_in(
+    corpus: Corpus, instrument: Instrument, written: Iterable[Statement] = ()
+) -> Iterator[Encoded]:
+    """Every provision of an instrument, exceptions included; a definition in the words of its law file."""
+    text = {statement.line: statement.text for statement in written}
     for norm in instrument.norms:
         yield from _rule(f"{norm.rule.word.value} {' or '.join(norm.acts)}", "norm", norm.rule)
     for duty in instrument.all_duties:
@@ -143,7 +160,8 @@ def encoded_in(corpus: Corpus, instrument: Instrument) -> Iterator[Encoded]:
     for one in own:
         if one.instrument == instrument.name:
             kind = "table" if hasattr(one, "rows") else "definition"
-            yield Encoded(kind, one.name, one.pinpoint, (), one.source.line)
+            meaning = " ".join(text.get(one.source.line, "").partition("\n")[2].split())
+            yield Encoded(kind, one.name, one.pinpoint, (meaning,) if meaning else (), one.source.line)
     for question in corpus.questions.values():
         if question.instrument == instrument.name:
             settled = question.until_decided or "refer"
@@ -170,11 +188,18 @@ def compared(
         (one for one in (texts / f"{instrument.name}{end}" for end in (".txt", ".md")) if one.is_file()), None
     )
     words = paragraphs(copy.read_text(encoding="utf-8", errors="replace"), instrument.cite_as) if copy else {}
+    paragraphs_are_meant = any(norm.rule.pinpoint.text.startswith("¶") for norm in instrument.norms)
+
+    def cited(place: str) -> str:
+        return Pinpoint(f"{'¶' if paragraphs_are_meant else '§'} {place}").cited(instrument.cite_as)
+
     for place in places:
         known = fingerprints.get((instrument.name, place))
         if known is None:
-            yield Official(place, NEVER, words.get(place))
+            yield Official(place, cited(place), NEVER, words.get(place))
         elif place not in words:
-            yield Official(place, NO_COPY, None)
+            yield Official(place, cited(place), NO_COPY, None)
         else:
-            yield Official(place, MATCHES if fingerprint(words[place]) == known else DIFFERS, words[place])
+            yield Official(
+                place, cited(place), MATCHES if fingerprint(words[place]) == known else DIFFERS, words[place]
+            )

@@ -1,0 +1,16 @@
+"""A duty in words: who owes what, and by when."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from goldendoor.engine.decision import OwedDuty
+
+
+def when(duty: "OwedDuty") -> str:
+    """The day that a duty is due, or the law's own words where it gives no day."""
+    return f"due {duty.due.isoformat()}" if duty.due else duty.due_words
+
+
+def in_a_line(duty: "OwedDuty") -> str:
+    """`DOC owes audit report with policy changes, due 2026-05-07`."""
+    return f"{duty.who} owes {duty.what or duty.act}, {when(duty)}"
