@@ -1,11 +1,9 @@
-"""Parsed blocks made into the values that `norms` defines: vocabulary, situations, scenarios, and the rest."""
-
-from typing import Any
+"""Parsed blocks made into values of `norms`: vocabulary, situations, scenarios, and all the rest."""
 
 from lark import Token
 
-from goldendoor.language.build_conditions import Parts, day
-from goldendoor.language.build_norms import Clause, Norms, _all, _one
+from goldendoor.language.build_conditions import Parts, day, number
+from goldendoor.language.build_norms import Clause, Norms, every, offset_of, one
 from goldendoor.language.mentions import plain, quoted
 from goldendoor.norms import (
     UNKNOWN,
@@ -19,15 +17,33 @@ from goldendoor.norms import (
     Party,
     Scenario,
     Situation,
+    Source,
     Table,
     Verdict,
+)
+
+_FACT_LINES = (
+    "ask",
+    "help",
+    "asked of",
+    "decided by",
+    "held in",
+    "asking",
+    "burden",
+    "kept",
+    "noted",
+    "obtain",
 )
 
 
 class Builder(Norms):
     """Builds the value of one statement; `mentions` then holds every name in it."""
 
-    # Parties, acts, tables -----------------------------------------------------------------------------------
+    def __init__(self, source: Source) -> None:
+        super().__init__(source)
+        self.labelled: list[Token] = []
+
+    # Parties, acts, tables ------------------------------------------------------------------
     def party(self, parts: Parts) -> Party:
         name, words, short, when = parts
         return Party(str(name), quoted(words), quoted(short) if short else None, when, self.place(name))
@@ -44,7 +60,7 @@ class Builder(Norms):
     def binds(self, parts: Parts) -> Condition:
         return parts[0]  # type: ignore[no-any-return]
 
-    # Facts ---------------------------------------------------------------------------------------------------
+    # Facts ------------------------------------------------------------------
     def kind_yes_no(self, _: Parts) -> tuple[str, tuple[str, ...], str | None]:
         return "yes/no", (), None
 
@@ -70,67 +86,64 @@ class Builder(Norms):
         return "list of intervals", (), None
 
     def fact_ask(self, parts: Parts) -> Clause:
-        return "ask", quoted(parts[0])
+        return Clause("ask", quoted(parts[0]), offset_of(parts))
 
     def fact_help(self, parts: Parts) -> Clause:
-        return "help", quoted(parts[0])
+        return Clause("help", quoted(parts[0]), offset_of(parts))
 
     def fact_asked_of(self, parts: Parts) -> Clause:
-        return "asked_of", self.mentions.name("party", parts[0])
+        return Clause("asked of", self.mentions.name("party", parts[0]), offset_of(parts))
 
     def fact_decided_by(self, parts: Parts) -> Clause:
-        return "decided_by", self.mentions.name("party", parts[0])
+        return Clause("decided by", self.mentions.name("party", parts[0]), offset_of(parts))
 
     def fact_held_in(self, parts: Parts) -> Clause:
-        return "held_in", str(parts[0])
+        return Clause("held in", self.mentions.name("register of authorities", parts[0]), offset_of(parts))
 
     def fact_asking(self, parts: Parts) -> Clause:
-        return "asking", Asking(self.mentions.name("act", parts[0]), parts[1])
+        return Clause("asking", Asking(self.mentions.name("act", parts[0]), parts[1]), offset_of(parts))
 
     def implied(self, parts: Parts) -> Implication:
         negated, name = parts
         return Implication(self.mentions.name("implied", name), negated is None)
 
     def fact_implies(self, parts: Parts) -> Clause:
-        return "implies", tuple(parts)
+        return Clause("implies", tuple(parts), offset_of(parts))
 
     def fact_burden(self, parts: Parts) -> Clause:
-        return "burden", self.mentions.name("burden", parts[0])
+        return Clause("burden", self.mentions.name("burden", parts[0]), offset_of(parts))
 
     def fact_at_rest(self, parts: Parts) -> Clause:
-        return "at_rest", parts[0]
+        return Clause("at rest", parts[0], offset_of(parts))
 
     def fact_kept(self, parts: Parts) -> Clause:
-        return "kept", str(parts[0]).removeprefix("kept ").strip()
+        return Clause("kept", " ".join(parts[0].split()[1:]), offset_of(parts))
 
     def fact_noted(self, parts: Parts) -> Clause:
-        return "noted", quoted(parts[0])
+        return Clause("noted", quoted(parts[0]), offset_of(parts))
 
     def fact_obtain(self, parts: Parts) -> Clause:
-        return "obtain", quoted(parts[0])
+        return Clause("obtain", quoted(parts[0]), offset_of(parts))
 
     def fact_label(self, parts: Parts) -> Clause:
-        return "label", (plain(parts[0]), quoted(parts[1]))
+        self.labelled.append(parts[0])
+        return Clause("label", (plain(parts[0]), quoted(parts[1])), offset_of(parts))
 
     def fact(self, parts: Parts) -> Fact:
         name, (kind, values, unit), *lines = parts
-        rest: Token | None = _one(lines, "at_rest")
-        if rest is not None:
-            self.mentions.name("own value", name, rest)
-        for value, _ in _all(lines, "label"):
-            self.mentions.name("own value", name, Token("VALUE", value, start_pos=name.start_pos))
+        rest: Token | None = one(lines, "at rest")
+        for value in [*self.labelled, *([rest] if rest is not None else [])]:
+            self.mentions.name("own value", name, value)
         at_rest: str | int | None = None if rest is None else plain(rest)
-        if kind == "number" and isinstance(at_rest, str) and at_rest.isdecimal():
-            at_rest = int(at_rest)
-        single: dict[str, Any] = {
-            key: value for key, value in lines if key in ("ask", "help", "asked_of", "decided_by", "held_in", "asking",
-                                                           "burden", "kept", "noted", "obtain")
-        }  # fmt: skip
-        implied = tuple(one for group in _all(lines, "implies") for one in group)
+        if kind == "number" and rest is not None and rest.isdecimal():
+            at_rest = number(rest)
+        single = {key.replace(" ", "_"): one(lines, key) for key in _FACT_LINES}
+        said = {key: value for key, value in single.items() if value is not None}
+        implied = tuple(other for group in every(lines, "implies") for other in group)
         return Fact(str(name), kind, values, self.place(name), unit=unit, implies=implied, at_rest=at_rest,
-                    labels=_all(lines, "label"), **single)  # fmt: skip
+                    labels=every(lines, "label"), **said)  # fmt: skip
 
-    # Situations and scenarios --------------------------------------------------------------------------------
+    # Situations and scenarios ------------------------------------------------------------------
     def item_yes(self, parts: Parts) -> Given:
         return Given(self.mentions.name("given yes/no", parts[0]), True)
 
@@ -142,7 +155,9 @@ class Builder(Norms):
 
     def item_value(self, parts: Parts) -> Given:
         name, token = parts
-        value = day(token) if token.type == "DATE" else int(token) if token.type == "NUMBER" else plain(token)
+        value = (
+            day(token) if token.type == "DATE" else number(token) if token.type == "NUMBER" else plain(token)
+        )
         return Given(self.mentions.name("given value", name, token), value)
 
     def item_set(self, parts: Parts) -> Given:
@@ -150,36 +165,36 @@ class Builder(Norms):
         return Given(self.mentions.name("given set", name, *tokens), frozenset(map(plain, tokens)))
 
     def situation_raises(self, parts: Parts) -> Clause:
-        return "raises", self.mentions.names("act", parts[0])
+        return Clause("raises", self.mentions.names("act", parts[0]), offset_of(parts))
 
     def situation_first(self, parts: Parts) -> Clause:
-        return "first", self.mentions.names("known", parts[0])
+        return Clause("first", self.mentions.names("known", parts[0]), offset_of(parts))
 
     def situation_given(self, parts: Parts) -> Clause:
-        return "given", tuple(parts)
+        return Clause("given", tuple(parts), offset_of(parts))
 
     def situation_do(self, parts: Parts) -> Clause:
-        return "do", quoted(parts[0])
+        return Clause("do", quoted(parts[0]), offset_of(parts))
 
     def situation_tell(self, parts: Parts) -> Clause:
-        return "tell", quoted(parts[0])
+        return Clause("tell", quoted(parts[0]), offset_of(parts))
 
     def situation_picture(self, parts: Parts) -> Clause:
-        return "picture", tuple(map(str, parts))
+        return Clause("picture", self.mentions.names("picture", parts), offset_of(parts))
 
     def situation_met_by(self, parts: Parts) -> Clause:
-        return "met by", tuple(map(str, parts))
+        return Clause("met by", self.mentions.names("met by", parts), offset_of(parts))
 
     def situation_also(self, parts: Parts) -> Clause:
-        return "also", quoted(parts[0])
+        return Clause("also", quoted(parts[0]), offset_of(parts))
 
     def situation(self, parts: Parts) -> Situation:
         label, words, *lines = parts
-        joined = {key: tuple(one for group in _all(lines, key) for one in group)
+        joined = {key: tuple(one for group in every(lines, key) for one in group)
                   for key in ("raises", "first", "given", "picture", "met by")}  # fmt: skip
         return Situation(str(label), quoted(words), self.place(label), joined["raises"], joined["first"],
-                         joined["given"], _all(lines, "do"), _all(lines, "tell"), joined["picture"],
-                         _one(lines, "call"), joined["met by"], also=_all(lines, "also"))  # fmt: skip
+                         joined["given"], every(lines, "do"), every(lines, "tell"), joined["picture"],
+                         one(lines, "call"), joined["met by"], also=every(lines, "also"))  # fmt: skip
 
     def verdict_must(self, _: Parts) -> Verdict:
         return Verdict.MUST
@@ -208,6 +223,6 @@ class Builder(Norms):
         verdict, pin, due = parts[-3:]
         named = self.mentions.names("instrument", under) if under else ()
         expect = Expectation(verdict, self.pin(pin) if pin else None, day(due) if due else None)
-        return Scenario(str(label), day(on), self.mentions.name("act", act), named, given, expect, self.place(label))
-
-
+        return Scenario(
+            str(label), day(on), self.mentions.name("act", act), named, given, expect, self.place(label)
+        )

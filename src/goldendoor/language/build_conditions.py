@@ -27,6 +27,14 @@ from goldendoor.norms import (
 
 Parts = list[Any]
 
+# Days come before and after one another, numbers are more and less.
+_BETTER = {
+    ("more than", "DATE"): "after",
+    ("less than", "DATE"): "before",
+    ("after", "NUMBER"): "more than",
+    ("before", "NUMBER"): "less than",
+}
+
 
 class StatementError(Exception):
     """A statement parses but cannot mean anything, at this offset of its text."""
@@ -48,6 +56,17 @@ def day(token: Token) -> date:
         raise StatementError(token.start_pos or 0, f"there is no day {token}", width=len(token)) from None
 
 
+def number(token: Token) -> int:
+    """The number that digits name.
+
+    Raises:
+        StatementError: for a number that no law needs, before anything is computed with it.
+    """
+    if len(token) > 9:
+        raise StatementError(token.start_pos or 0, "this number is too long", width=len(token))
+    return int(token)
+
+
 class Conditions(Transformer[Token, Any]):
     """Builds conditions and the small things that every block shares, noting each name that is mentioned."""
 
@@ -56,7 +75,7 @@ class Conditions(Transformer[Token, Any]):
         self.source = source
         self.mentions = Mentions()
 
-    # Tests -------------------------------------------------------------------------------------------------
+    # Tests ------------------------------------------------------------------
     def test_holds(self, parts: Parts) -> Condition:
         return Holds(self.mentions.name("holds", parts[0]))
 
@@ -86,9 +105,14 @@ class Conditions(Transformer[Token, Any]):
 
     def test_compares(self, parts: Parts) -> Condition:
         name, relation, bound = parts
-        value = day(bound) if bound.type == "DATE" else int(bound)
+        value = day(bound) if bound.type == "DATE" else number(bound)
         use = "compares a day" if bound.type == "DATE" else "compares a number"
-        return Compares(self.mentions.name(use, name), " ".join(str(relation).split()), value)
+        said = " ".join(str(relation).split())
+        if better := _BETTER.get((said, bound.type)):
+            kind = "a day" if bound.type == "DATE" else "a number"
+            hint = f"write `{name} is {better} {bound}`"
+            raise StatementError(relation.start_pos or 0, f"{kind} is not `{said}`", hint, len(relation))
+        return Compares(self.mentions.name(use, name), said, value)
 
     def test_allows(self, parts: Parts) -> Condition:
         return Allows(self.mentions.name("instrument", parts[0]))
@@ -105,7 +129,7 @@ class Conditions(Transformer[Token, Any]):
     def disjunction(self, parts: Parts) -> Condition:
         return AnyOf(tuple(parts))
 
-    # What every block shares -------------------------------------------------------------------------------
+    # What every block shares ------------------------------------------------------------------
     def value(self, parts: Parts) -> Token:
         token: Token = parts[0]
         return token
@@ -124,12 +148,16 @@ class Conditions(Transformer[Token, Any]):
         start, end, enacted_by = parts
         span = Span(day(start) if start else None, day(end) if end else None)
         if span.start and span.end and span.start > span.end:
-            raise StatementError(start.start_pos, f"from {span.start} is after through {span.end}", width=len(start))
+            raise StatementError(
+                start.start_pos, f"from {span.start} is after through {span.end}", width=len(start)
+            )
         return span, str(enacted_by) if enacted_by else None
 
     def reference(self, parts: Parts) -> Reference:
         instrument, pinpoint = parts
-        return Reference(self.mentions.name("instrument", instrument), self.pin(pinpoint) if pinpoint else None)
+        if pinpoint is None:
+            return Reference(self.mentions.name("instrument", instrument))
+        return Reference(self.mentions.name("reference", instrument, pinpoint), self.pin(pinpoint))
 
     def acts(self, parts: Parts) -> tuple[str, ...]:
         return self.mentions.names("act", parts)

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lark import Token
 
-from goldendoor.language.build_conditions import Conditions, Parts, StatementError, day
+from goldendoor.language.build_conditions import Conditions, Parts, StatementError, day, number
 from goldendoor.language.mentions import plain, quoted
 from goldendoor.norms import (
     By,
@@ -34,7 +34,19 @@ from goldendoor.norms import (
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-Clause = tuple[str, Any]
+
+
+class Clause(NamedTuple):
+    """One line of a provision: its word, what it says, and where it stands in the statement."""
+
+    kind: str
+    value: Any
+    offset: int = 0
+
+
+def offset_of(parts: Parts) -> int:
+    """Where the first word of these parts stands."""
+    return next((part.start_pos or 0 for part in parts if isinstance(part, Token)), 0)
 
 
 def _month_day(token: Token) -> tuple[int, int]:
@@ -50,18 +62,29 @@ def _unit(token: Token) -> str:
     return str(token).removesuffix("s")
 
 
-def _one(clauses: list[Clause], name: str) -> Any:
-    return next((value for kind, value in clauses if kind == name), None)
+def one(clauses: list[Clause], kind: str) -> Any:
+    """The value of the one clause of a kind, or None.
+
+    Raises:
+        StatementError: at the second, where there are two.
+    """
+    found = [clause for clause in clauses if clause.kind == kind]
+    if len(found) > 1:
+        raise StatementError(found[1].offset, f"`{kind}` stands here twice", "one line can say it all")
+    return found[0].value if found else None
 
 
-def _all(clauses: list[Clause], name: str) -> tuple[Any, ...]:
-    return tuple(value for kind, value in clauses if kind == name)
+def every(clauses: list[Clause], kind: str) -> tuple[Any, ...]:
+    """The values of all clauses of a kind."""
+    return tuple(clause.value for clause in clauses if clause.kind == kind)
 
 
 class Norms(Conditions):
     """Builds what an instrument says."""
 
-    # Words and clauses ---------------------------------------------------------------------------------------
+    due_at = 0
+
+    # Words and clauses ------------------------------------------------------------------
     def word_must(self, _: Parts) -> Word:
         return Word.MUST
 
@@ -81,28 +104,28 @@ class Norms(Conditions):
         return Word.NO_BAR
 
     def clause_say(self, parts: Parts) -> Clause:
-        return "say", quoted(parts[0])
+        return Clause("say", quoted(parts[0]), offset_of(parts))
 
     def clause_tell(self, parts: Parts) -> Clause:
-        return "tell", quoted(parts[0])
+        return Clause("tell", quoted(parts[0]), offset_of(parts))
 
     def clause_meanwhile(self, parts: Parts) -> Clause:
-        return "meanwhile", quoted(parts[0])
+        return Clause("meanwhile", quoted(parts[0]), offset_of(parts))
 
     def clause_call(self, parts: Parts) -> Clause:
-        return "call", self.mentions.name("party", parts[0])
+        return Clause("call", self.mentions.name("party", parts[0]), offset_of(parts))
 
     def clause_then(self, parts: Parts) -> Clause:
-        return "then", parts[0]
+        return Clause("then", parts[0], offset_of(parts))
 
     def clause_prevails(self, parts: Parts) -> Clause:
-        return "prevails over", parts[0]
+        return Clause("prevails over", parts[0], offset_of(parts))
 
     def clause(self, parts: Parts) -> Clause:
-        return "unless", parts[0]
+        return Clause("unless", parts[0], offset_of(parts))
 
     def step_record(self, parts: Parts) -> Step:
-        return Step("record in", str(parts[0]))
+        return Step("record in", self.mentions.name("register", parts[0]))
 
     def _step(self, kind: str, parts: Parts) -> Step:
         return Step(kind, self.mentions.name("party", parts[0]), parts[1])
@@ -119,13 +142,15 @@ class Norms(Conditions):
     def step_duty(self, parts: Parts) -> Step:
         return Step("duty", self.mentions.name("duty", parts[0]))
 
-    def _rule(self, label: Token, pin: Token, dates: tuple[Span, str | None], word: Word, clauses: list[Clause]) -> Rule:
+    def _rule(
+        self, label: Token, pin: Token, dates: tuple[Span, str | None], word: Word, clauses: list[Clause]
+    ) -> Rule:
         span, enacted_by = dates
         return Rule(
             str(label), self.pin(pin), span, word, None, self.place(label),
-            say=_one(clauses, "say"), tell=_one(clauses, "tell"), meanwhile=_one(clauses, "meanwhile"),
-            call=_one(clauses, "call"), then=_all(clauses, "then"), prevails_over=_all(clauses, "prevails over"),
-            exceptions=_all(clauses, "unless"), by=enacted_by,
+            say=one(clauses, "say"), tell=one(clauses, "tell"), meanwhile=one(clauses, "meanwhile"),
+            call=one(clauses, "call"), then=every(clauses, "then"),
+            prevails_over=every(clauses, "prevails over"), exceptions=every(clauses, "unless"), by=enacted_by,
         )  # fmt: skip
 
     def place(self, token: Token) -> Any:
@@ -139,11 +164,13 @@ class Norms(Conditions):
     def norm(self, parts: Parts) -> Norm:
         label, pin, dates, word, acts, when, provided, *clauses = parts
         if provided is not None and word is not Word.MAY:
-            raise StatementError(label.start_pos, "only a `may` can be `provided` that something is done first")
+            raise StatementError(
+                label.start_pos, "only a `may` can be `provided` that something is done first"
+            )
         rule = replace(self._rule(label, pin, dates, word, clauses), when=when, provided=provided)
         return Norm(acts, rule)
 
-    # Definitions ---------------------------------------------------------------------------------------------
+    # Definitions ------------------------------------------------------------------
     def limb(self, parts: Parts) -> Limb:
         condition, pin, (span, _) = parts
         return Limb(condition, self.pin(pin) if pin else None, span)
@@ -159,7 +186,10 @@ class Norms(Conditions):
 
     def meaning_calculated(self, parts: Parts) -> dict[str, Any]:
         by, inputs = parts
-        return {"calculated_by": str(by) if by else "", "inputs": self.mentions.names("input", inputs)}
+        return {
+            "calculated_by": self.mentions.name("calculation", by) if by else "",
+            "inputs": self.mentions.names("input", inputs),
+        }
 
     def definition_exception(self, parts: Parts) -> Rule:
         label, pin, dates, condition = parts
@@ -168,32 +198,46 @@ class Norms(Conditions):
     def define(self, parts: Parts) -> Definition:
         name, pin, (span, enacted_by), meaning, *exceptions = parts
         if meaning.get("calculated_by") == "":
-            meaning["calculated_by"] = str(name)
+            meaning["calculated_by"] = self.mentions.name("calculation", name)
         return Definition(str(name), self.pin(pin), span, self.place(name), exceptions=tuple(exceptions),
                           by=enacted_by, **meaning)  # fmt: skip
 
-    # Duties and reports --------------------------------------------------------------------------------------
+    # Duties and reports ------------------------------------------------------------------
     def due_untimed(self, parts: Parts) -> Due:
+        self.due_at = offset_of(parts)
         return Untimed(str(parts[0]))
 
     def due_within(self, parts: Parts) -> Due:
         count, unit, after = parts
-        return Within(int(count), _unit(unit), self.mentions.name("day", after) if after else None)
+        self.due_at = offset_of(parts)
+        return Within(number(count), _unit(unit), self.mentions.name("day", after) if after else None)
 
     def due_by(self, parts: Parts) -> Due:
         by, count, unit, start = parts
-        return By(day(by), (int(count), _unit(unit), day(start)) if count else None)
+        self.due_at = offset_of(parts)
+        if not count:
+            return By(day(by))
+        self.mentions.name("being", by, count, unit, start)
+        return By(day(by), (number(count), _unit(unit), day(start)))
 
     def due_later_of(self, parts: Parts) -> Due:
         by, count, unit, after = parts
-        return LaterOf(day(by), int(count), _unit(unit), self.mentions.name("day", after))
+        self.due_at = offset_of(parts)
+        return LaterOf(day(by), number(count), _unit(unit), self.mentions.name("day", after))
 
     def year_ending(self, parts: Parts) -> tuple[int, int]:
         return _month_day(parts[0])
 
     def due_every(self, parts: Parts) -> Due:
         count, unit, by, ending, since = parts
-        return Every(int(count or 1), _unit(unit), _month_day(by) if by else None, ending, day(since) if since else None)
+        self.due_at = offset_of(parts)
+        return Every(
+            number(count) if count else 1,
+            _unit(unit),
+            _month_day(by) if by else None,
+            ending,
+            day(since) if since else None,
+        )
 
     def due(self, parts: Parts) -> Due:
         return parts[0]  # type: ignore[no-any-return]
@@ -201,10 +245,10 @@ class Norms(Conditions):
     timing = due
 
     def duty_due(self, parts: Parts) -> Clause:
-        return "due", parts[0]
+        return Clause("due", parts[0], self.due_at)
 
     def duty_done(self, parts: Parts) -> Clause:
-        return "done when", parts[0]
+        return Clause("done when", parts[0], offset_of(parts))
 
     def duty_line(self, parts: Parts) -> Clause:
         return parts[0]  # type: ignore[no-any-return]
@@ -212,15 +256,17 @@ class Norms(Conditions):
     report_line = duty_line
 
     def report_out_of(self, parts: Parts) -> Clause:
-        return "out of", str(parts[0])
+        return Clause("out of", self.mentions.name("register", parts[0]), offset_of(parts))
 
     def report_leave_out(self, parts: Parts) -> Clause:
-        return "leave out", quoted(parts[0])
+        return Clause("leave out", quoted(parts[0]), offset_of(parts))
 
     def report_count(self, parts: Parts) -> Clause:
         words, when, by, pin = parts
         split = self.mentions.names("split by", by) if by else ()
-        return "count", ReportCount(quoted(words), when, split, self.pin(pin) if pin else None)
+        return Clause(
+            "count", ReportCount(quoted(words), when, split, self.pin(pin) if pin else None), offset_of(parts)
+        )
 
     def owed(self, parts: Parts) -> dict[str, Any]:
         holder, _, act, to, what, when = parts
@@ -235,30 +281,36 @@ class Norms(Conditions):
     def duty(self, parts: Parts) -> Duty:
         label, pin, dates, owed, *clauses = parts
         rule = replace(self._rule(label, pin, dates, Word.MUST, clauses), when=owed.pop("when"))
-        return Duty(**owed, due=_one(clauses, "due"), done_when=_one(clauses, "done when"), rule=rule)
+        return Duty(**owed, due=one(clauses, "due"), done_when=one(clauses, "done when"), rule=rule)
 
     def report(self, parts: Parts) -> Report:
         clauses = parts[4:]
-        return Report(self.duty(parts), _one(clauses, "out of"), _all(clauses, "count"), _all(clauses, "leave out"))
+        return Report(
+            self.duty(parts), one(clauses, "out of"), every(clauses, "count"), every(clauses, "leave out")
+        )
 
-    # Doubt ---------------------------------------------------------------------------------------------------
+    # Doubt ------------------------------------------------------------------
     def reading_prevails(self, parts: Parts) -> tuple[Reference, Reference]:
         return parts[0], parts[1]
 
     def reading(self, parts: Parts) -> Reading:
         label, words, *prevails = parts
+        self.mentions.name("own reading", label)
         return Reading(str(label), quoted(words), tuple(prevails))
 
     def question(self, parts: Parts) -> Question:
         name, pin, ask, *rest = parts
         readings = tuple(part for part in rest if isinstance(part, Reading))
         until: Token = next(part for part in rest if isinstance(part, Token))
-        clauses = [part for part in rest if isinstance(part, tuple)]
+        clauses = [part for part in rest if isinstance(part, Clause)]
         refers = until.type == "REFER"
         if not refers and str(until) not in [reading.label for reading in readings]:
-            raise StatementError(until.start_pos or 0, f"{name} has no reading {str(until)!r}", width=len(until))
-        return Question(str(name), self.pin(pin), quoted(ask), readings, None if refers else str(until),
-                        self.place(name), meanwhile=_one(clauses, "meanwhile"), call=_one(clauses, "call"))  # fmt: skip
+            raise StatementError(
+                until.start_pos or 0, f"{name} has no reading {str(until)!r}", width=len(until)
+            )
+        unsettled = None if refers else str(until)
+        return Question(str(name), self.pin(pin), quoted(ask), readings, unsettled, self.place(name),
+                        meanwhile=one(clauses, "meanwhile"), call=one(clauses, "call"))  # fmt: skip
 
     def decided(self, parts: Parts) -> Decided:
         name, label, since, by = parts
@@ -267,5 +319,5 @@ class Norms(Conditions):
 
     def not_held(self, parts: Parts) -> NotHeld:
         _, pin, (span, _), acts, *clauses = parts
-        return NotHeld(self.pin(pin), span, acts, self.source, say=_one(clauses, "say"),
-                       meanwhile=_one(clauses, "meanwhile"), call=_one(clauses, "call"))  # fmt: skip
+        return NotHeld(self.pin(pin), span, acts, self.source, say=one(clauses, "say"),
+                       meanwhile=one(clauses, "meanwhile"), call=one(clauses, "call"))  # fmt: skip

@@ -1,8 +1,8 @@
 """Which lines of a block belong together, and how deep each is indented.
 
 A line goes on while a bracket or quotation is open, after a comma, and before a line that starts with `when`,
-`provided`, `and`, `or` or a quotation. Where a line goes on its newline becomes a vertical tab, which the grammar
-passes over: every character keeps its place, so that a caret can be shown.
+`provided`, `and`, `or` or a quotation. Where a line goes on its newline becomes a vertical tab, which the
+grammar passes over: every character keeps its place, so that a caret can be shown.
 """
 
 import re
@@ -15,6 +15,9 @@ GOES_ON = "\x0b"
 _CONTINUES = re.compile(r' *(?:(?:when|provided|and|or)(?![\w-])|")')
 _MARKS = re.compile(r'["(){}]')
 _NOT_UPON_NOT = re.compile(r"(?:not[\s(]+){12}")
+_BEGINS_A_LINE = re.compile(
+    r'\n *(?:say|tell|ask|help|meanwhile|noted|obtain|do|also|reading [\w-]+|label \w+) *"'
+)
 DEEPEST = 40
 DEEPEST_EXCEPTION = 12
 
@@ -28,7 +31,7 @@ class LayoutError(Exception):
 
 
 def joined(text: str) -> str:
-    """The statement with the newlines inside a sentence replaced; the same length as `text`, plus a last newline.
+    """The statement with the newlines inside a sentence replaced; as long as `text`, plus a last newline.
 
     Raises:
         LayoutError: for a quotation or bracket that is not closed, brackets nested too deeply, tabs, and
@@ -66,10 +69,19 @@ def joined(text: str) -> str:
             ends_open = line.rstrip().endswith(",") and quoted_from < 0
         offset += len(line) + 1
     if quoted_from >= 0:
-        raise LayoutError(quoted_from, "this quotation is not closed")
+        raise LayoutError(_first_unclosed(text, quoted_from), "this quotation is not closed")
     if depth > 0:
         raise LayoutError(opened_at, "this bracket is not closed")
     return "".join(pieces) + "\n"
+
+
+def _first_unclosed(text: str, last: int) -> int:
+    """Where the closing mark was forgotten: the first quotation that runs into the words of another line."""
+    marks = [mark.start() for mark in re.finditer('"', text)]
+    for opened, closed in zip(marks[::2], marks[1::2], strict=False):
+        if _BEGINS_A_LINE.search(text, opened, closed + 1):
+            return opened
+    return last
 
 
 class Indentation(PostLex):

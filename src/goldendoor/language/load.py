@@ -1,5 +1,6 @@
 """All the law files of a folder read into one corpus, with everything that is wrong in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 from goldendoor.language import frontmatter
 from goldendoor.language.markdown import LawFile, cut
 from goldendoor.language.parse import Parsed, parse
-from goldendoor.language.problems import Problem
+from goldendoor.language.problems import Problem, at, short
 from goldendoor.language.tables import read_rows
 from goldendoor.norms import (
     Act,
@@ -33,12 +34,18 @@ from goldendoor.norms import (
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A corpus, every problem found while reading it, and the parsed statements for further checks."""
+    """A corpus, every problem found while reading it, and the parsed statements for further checks.
+
+    `instrument_of` gives the instrument that each file holds, `texts` the lines of each file. `half_read` are
+    the names whose own blocks have mistakes: that they are unknown elsewhere is no second mistake.
+    """
 
     corpus: Corpus
     problems: tuple[Problem, ...]
     parsed: tuple[Parsed, ...]
     instrument_of: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    half_read: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -54,10 +61,12 @@ class _Gathered:
     scenarios: list[Scenario] = field(default_factory=list)
     cities: dict[str, tuple[str, ...]] = field(default_factory=dict)
     instrument_of: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    half_read: set[str] = field(default_factory=set)
 
 
 def shipped_law() -> Path:
-    """The folder of law files that comes with the program: inside the wheel, or at the top of the repository."""
+    """The folder of law files that comes with the program: in the wheel, or at the top of the repository."""
     here = Path(__file__).resolve().parent.parent
     inside = here / "law"
     return inside if inside.is_dir() else here.parent.parent / "law"
@@ -79,36 +88,55 @@ def load(folder: Path) -> Loaded:
     for path in sorted(folder.rglob("*.csv")):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return Loaded(_corpus(gathered, digest.hexdigest()), tuple(gathered.problems), tuple(gathered.parsed),
-                  gathered.instrument_of)  # fmt: skip
+                  gathered.instrument_of, gathered.texts, frozenset(gathered.half_read))  # fmt: skip
 
 
 def _read_file(path: Path, name: str, content: bytes, gathered: _Gathered) -> None:
     try:
-        text = content.decode("utf-8").replace("\r\n", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        gathered.problems.append(Problem(name, content[: error.start].count(b"\n") + 1, 1, "this is not UTF-8 text"))
+        line = content[: error.start].count(b"\n") + 1
+        gathered.problems.append(Problem(name, line, 1, "this is not UTF-8 text"))
         return
     law_file = cut(text)
-    if law_file.unclosed is not None:
-        gathered.problems.append(Problem(name, law_file.unclosed, 1, "this block of law is not closed with ```"))
+    gathered.texts[name] = tuple(text.split("\n"))
+    gathered.problems += _fences(law_file, name)
     front = frontmatter.read(law_file, name)
     gathered.problems += front.problems
+    gathered.half_read |= {value for key, value, _ in law_file.front if key == "id" and not front.instrument}
     if front.binds:
         gathered.parsed.append(front.binds)
     content_hash = sha256(content)
     provisions = _read_statements(law_file, path, name, front.instrument, gathered, content_hash)
     if front.instrument is None:
         return
-    instrument = replace(front.instrument, **provisions, sections=law_file.sections, content_hash=content_hash.hexdigest())
+    instrument = replace(
+        front.instrument, **provisions, sections=law_file.sections, content_hash=content_hash.hexdigest()
+    )
     _name("instrument", instrument.name, instrument, Source(name, 1), gathered)
     gathered.instrument_of[name] = instrument.name
     if len(instrument.places) == 3:
         gathered.cities.setdefault(Path(name).parts[0], instrument.places)
 
 
+def _fences(law_file: LawFile, name: str) -> Iterator[Problem]:
+    """Blocks that never end, and lines that look as if they began one."""
+    for line in law_file.odd_fences:
+        yield Problem(name, line, 1, "a block of law begins with ```law alone on its line, and ends with ```")
+    if law_file.unclosed is not None:
+        yield Problem(
+            name, law_file.unclosed, 1, "this block is not closed", "end it with ``` on a line of its own"
+        )
+
+
 def _read_statements(
-    law_file: LawFile, path: Path, name: str, instrument: Instrument | None, gathered: _Gathered, content_hash: Any
-) -> dict[str, tuple[Any, ...]]:
+    law_file: LawFile,
+    path: Path,
+    name: str,
+    instrument: Instrument | None,
+    gathered: _Gathered,
+    content_hash: Any,
+) -> dict[str, Any]:
     """The provisions of an instrument; what is shared by all files goes into `gathered`."""
     own: dict[str, list[Any]] = {"norms": [], "duties": [], "reports": [], "not_held": []}
     of = instrument.name if instrument else ""
@@ -116,14 +144,15 @@ def _read_statements(
         parsed = parse(statement, name)
         if isinstance(parsed, Problem):
             gathered.problems.append(parsed)
+            gathered.half_read |= set(statement.lines[0].split()[1:2])
             continue
         gathered.parsed.append(parsed)
         value = _placed(parsed.value, parsed)
         if isinstance(value, Norm | Duty | Report | NotHeld):
             room = {Norm: "norms", Duty: "duties", Report: "reports", NotHeld: "not_held"}[type(value)]
             if instrument is None and not law_file.front:
-                gathered.problems.append(parsed.problem(0, f"a {parsed.statement.word} stands in an instrument", width=4,
-                                                        hint="give this file front matter"))  # fmt: skip
+                message = f"a {parsed.statement.word} stands in an instrument, and this file holds none"
+                gathered.problems.append(parsed.problem(0, message, "give the file its front matter", 4))
             own[room].append(value)
         elif isinstance(value, Table):
             _read_table(value, path, name, of, parsed, gathered, content_hash)
@@ -155,13 +184,18 @@ def _read_table(
     table: Table, path: Path, name: str, of: str, parsed: Parsed, gathered: _Gathered, content_hash: Any
 ) -> None:
     beside = path.parent / table.file
-    if not beside.is_file():
-        gathered.problems.append(parsed.problem(parsed.statement.text.find(table.file), f"there is no file {table.file}",
-                                                "a table stands beside its law file", len(table.file)))  # fmt: skip
+    if "/" in table.file or not beside.is_file():
+        message, hint = f"there is no file {table.file} here", "a table stands beside its law file"
+        offset = parsed.statement.text.rfind(table.file)
+        gathered.problems.append(parsed.problem(offset, message, hint, len(table.file)))
+        gathered.half_read.add(table.name)
         return
     content = beside.read_bytes()
     content_hash.update(content)
-    rows, problems = read_rows(content.decode("utf-8", "replace"), (Path(name).parent / table.file).as_posix())
+    file = (Path(name).parent / table.file).as_posix()
+    text = content.decode("utf-8-sig", "replace")
+    rows, problems = read_rows(text, file)
+    gathered.texts[file] = tuple(text.splitlines())
     gathered.problems += problems
     gathered.tables.setdefault(table.name, []).append(replace(table, rows=rows, instrument=of))
 
@@ -186,9 +220,8 @@ def _name(kind: str, name: str, value: Any, source: Source, gathered: _Gathered)
     """Give a name its one meaning."""
     room = gathered.named.setdefault(kind, {})
     if name in room:
-        first = room[name].source
-        gathered.problems.append(Problem(source.file, source.line, source.column,
-                                         f"the {kind} {name!r} is declared twice", f"first at {first}"))  # fmt: skip
+        message = f"the {kind} {short(name)} is declared twice"
+        gathered.problems.append(at(source, message, f"first at {room[name].source}"))
         return
     room[name] = value
 

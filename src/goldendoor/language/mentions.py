@@ -7,7 +7,7 @@ from lark import Token
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name at an offset of its statement. `use` says what it has to be; `values` what it is held against."""
+    """A name at an offset of its statement; `use`: what it has to be; `values`: what it is held against."""
 
     use: str
     name: str

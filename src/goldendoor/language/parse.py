@@ -1,12 +1,12 @@
 """One statement of law read by the grammar: its value and the names it mentions, or the problem with it."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from lark import Lark, UnexpectedInput
+from lark import Lark, Token, UnexpectedInput
 from lark.exceptions import VisitError
 
 from goldendoor.language.build import Builder
@@ -14,17 +14,9 @@ from goldendoor.language.build_conditions import StatementError
 from goldendoor.language.layout import Indentation, LayoutError, joined
 from goldendoor.language.markdown import BLOCK_WORDS, Statement
 from goldendoor.language.mentions import Mention
-from goldendoor.language.problems import Problem, meant
+from goldendoor.language.problems import Problem
+from goldendoor.language.syntax import no_such_block, told
 from goldendoor.norms import Source
-
-_WORD = re.compile(r"[\w\-]+|\S")
-_SPOKEN = {
-    "NAME": "a name", "VALUE": "a value", "LABEL": "a label-with-hyphens", "ID": "an INSTRUMENT-ID", "PIN": "a pinpoint (§ …)",
-    "TEXT": "words in quotation marks", "DATE": "a date (2026-02-06)", "NUMBER": "a number", "FILE": "a file.csv",
-    "LPAR": "(", "LBRACE": "{", "RBRACE": "}", "RPAR": ")", "COMMA": "a comma", "_NL": "the end of the line",
-    "_INDENT": "an indented line", "_DEDENT": "a line less indented", "UNIT": "a unit of time",
-    "MONTH_DAY": "a month and day", "RELATION": "more than / at least / before …", "KEPT": "kept …",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +32,9 @@ class Parsed:
         """The line and column of an offset in the statement."""
         return place(self.statement, self.file, offset)
 
-    def problem(self, offset: int, message: str, hint: str = "", width: int = 1, *, warning: bool = False) -> Problem:
+    def problem(
+        self, offset: int, message: str, hint: str = "", width: int = 1, *, warning: bool = False
+    ) -> Problem:
         """A problem at an offset of the statement, with its line."""
         return _problem(self.statement, self.file, offset, message, hint, width, warning=warning)
 
@@ -49,73 +43,68 @@ class Parsed:
 def grammar() -> Lark:
     """The parser, made once: LALR, so that time grows with the length of the text and with nothing else."""
     text = files("goldendoor.language").joinpath("grammar.lark").read_text("utf-8")
-    starts = [word if word != "not" else "not_held" for word in BLOCK_WORDS] + ["binds"]
-    return Lark(text, parser="lalr", start=starts, postlex=Indentation(), propagate_positions=False, maybe_placeholders=True)
+    return Lark(
+        text, parser="lalr", start=[*map(start_of, BLOCK_WORDS), "binds"], postlex=Indentation(),
+        propagate_positions=False, maybe_placeholders=True,
+    )  # fmt: skip
+
+
+def start_of(word: str) -> str:
+    """The rule of the grammar that reads the block with this first word."""
+    return "not_held" if word == "not" else word
+
+
+def tokens(statement: Statement) -> Iterator[Token]:
+    """The words of a statement in their order, as the parser takes them.
+
+    Raises:
+        LayoutError: when the shape of the statement is wrong.
+        UnexpectedInput: when it does not parse.
+    """
+    reader = grammar().parse_interactive(joined(statement.text), start=start_of(statement.word))
+    yield from reader.iter_parse()
+    reader.feed_eof()  # type: ignore[no-untyped-call]
 
 
 def place(statement: Statement, file: str, offset: int) -> Source:
     """The line and column (from 1) of an offset (from 0) in a statement."""
-    before = statement.text[:offset]
-    return Source(file, statement.line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+    index, column = statement.position(offset)
+    return Source(file, statement.line + index, column)
 
 
 def _problem(
-    statement: Statement, file: str, offset: int, message: str, hint: str, width: int, *, warning: bool = False
+    statement: Statement,
+    file: str,
+    offset: int,
+    message: str,
+    hint: str,
+    width: int,
+    *,
+    warning: bool = False,
 ) -> Problem:
-    source = place(statement, file, min(offset, len(statement.text)))
-    lines = statement.text.split("\n")
-    return Problem(
-        file, source.line, source.column, message, hint, lines[source.line - statement.line], max(width, 1), warning
-    )  # fmt: skip
-
-
-def _expected(error: UnexpectedInput) -> list[str]:
-    """What could have stood there, in words, the words of the language first."""
-    accepted = getattr(error, "accepts", None) or getattr(error, "expected", None) or getattr(error, "allowed", None) or ()
-    spoken = set()
-    for name in accepted:
-        if name in _SPOKEN:
-            spoken.add(_SPOKEN[name])
-        else:
-            spoken.add(name.strip("_").lower().replace("_kind", "").replace("yes_no", "yes/no").replace("_", " "))
-    return sorted(spoken)
-
-
-def _syntax(statement: Statement, file: str, error: UnexpectedInput) -> Problem:
-    token = getattr(error, "token", None)
-    offset = getattr(error, "pos_in_stream", None)
-    if token is not None and token.start_pos is not None:
-        offset = token.start_pos
-    offset = len(statement.text) if offset is None or offset < 0 else min(offset, len(statement.text))
-    word = _WORD.match(statement.text[offset:])
-    found = word.group() if word else ""
-    expected = _expected(error)
-    if found in ("and", "or") and statement.text[offset - 1 : offset].isspace():
-        return _problem(statement, file, offset, "`and` beside `or` needs brackets", "write (a and b) or c, or a and (b or c)", len(found))
-    what = f"{found!r} cannot stand here" if found else "something is missing here"
-    near = meant(found, [word for word in expected if word.replace(" ", "").isalpha()]) if found else ""
-    hint = near or "expected " + ", ".join(expected[:8]) + (" …" if len(expected) > 8 else "")
-    return _problem(statement, file, offset, what, hint, len(found))
+    index, column = statement.position(min(offset, len(statement.text)))
+    line = statement.line + index
+    return Problem(file, line, column, message, hint, statement.lines[index], max(width, 1), warning)
 
 
 def parse(statement: Statement, file: str) -> Parsed | Problem:
     """Read one statement; total: every text gives a value or a problem."""
     if statement.word not in (*BLOCK_WORDS, "binds"):
-        hint = meant(statement.word, BLOCK_WORDS) or "a block begins with " + ", ".join(BLOCK_WORDS)
-        return _problem(statement, file, 0, f"no block of law begins with {statement.word!r}", hint, len(statement.word))
+        message, hint = no_such_block(statement)
+        offset = len(statement.lines[0]) - len(statement.lines[0].lstrip())
+        return _problem(statement, file, offset, message, hint, len(statement.lines[0].split(" ")[0]))
     builder = Builder(Source(file, statement.line))
     try:
-        tree = grammar().parse(joined(statement.text), start="not_held" if statement.word == "not" else statement.word)
+        tree = grammar().parse(joined(statement.text), start=start_of(statement.word))
         value = builder.transform(tree)
     except LayoutError as error:
         return _problem(statement, file, error.offset, error.message, "", 1)
     except UnexpectedInput as error:
-        return _syntax(statement, file, error)
+        said = told(statement, error)
+        return _problem(statement, file, said.offset, said.message, said.hint, said.width)
     except VisitError as error:
         if not isinstance(error.orig_exc, StatementError):
             raise
         inner = error.orig_exc
         return _problem(statement, file, inner.offset, inner.message, inner.hint, inner.width)
     return Parsed(statement, file, value, tuple(builder.mentions.found))
-
-

@@ -26,25 +26,34 @@ def read_rows(text: str, file: str) -> tuple[tuple[Row, ...], tuple[Problem, ...
     except csv.Error as error:
         return (), (Problem(file, reader.line_num, 1, f"this is not a table: {error}"),)
     if not lines or "key" not in lines[0][1]:
-        return (), (Problem(file, 1, 1, "the first line of a table names its columns, and one of them is `key`"),)
+        return (), (
+            Problem(file, 1, 1, "the first line of a table names its columns, and one of them is `key`"),
+        )
     columns = lines[0][1]
     rows: list[Row] = []
     problems: list[Problem] = []
     for number, cells in lines[1:]:
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(columns):
-            problems.append(Problem(file, number, 1, f"{len(cells)} cells where the table has {len(columns)} columns"))
-            continue
-        row = dict(zip(columns, (cell.strip() for cell in cells), strict=True))
-        try:
-            dates = Span(_day(row.get("from", "")), _day(row.get("through", "")))
-        except ValueError:
-            problems.append(Problem(file, number, 1, "a day is written like 2026-01-29"))
-            continue
-        if not row["key"]:
-            problems.append(Problem(file, number, 1, "a row without its key"))
-            continue
-        others = tuple((name, row[name]) for name in columns if name not in _OWN)
-        rows.append(Row(row["key"], dates, _several(row.get("also", "")), _several(row.get("unless", "")), others))
+        if any(cell.strip() for cell in cells):
+            row = _row(columns, cells)
+            if isinstance(row, Row):
+                rows.append(row)
+            else:
+                problems.append(Problem(file, number, 1, row))
     return tuple(rows), tuple(problems)
+
+
+def _row(columns: list[str], cells: list[str]) -> Row | str:
+    """One line of a table as a row, or what is wrong with it."""
+    if len(cells) != len(columns):
+        return f"{len(cells)} cells where the table has {len(columns)} columns"
+    row = dict(zip(columns, (cell.strip() for cell in cells), strict=True))
+    try:
+        dates = Span(_day(row.get("from", "")), _day(row.get("through", "")))
+    except ValueError:
+        return "a day is written like 2026-01-29"
+    if dates.start and dates.end and dates.start > dates.end:
+        return f"from {dates.start} is after through {dates.end}"
+    if not row["key"]:
+        return "a row without its key"
+    others = tuple((name, row[name]) for name in columns if name not in _OWN)
+    return Row(row["key"], dates, _several(row.get("also", "")), _several(row.get("unless", "")), others)
