@@ -181,7 +181,7 @@ class Answering:
             if self.forest.is_leaf(leaf):
                 words += [(one, said) for said in self.forest.value(leaf)]  # type: ignore[union-attr]
         losing = tuple(dict.fromkeys(ref for rule in rules for ref in rule.prevails_over))
-        between = self._between()
+        between = self.between()
         tokens: dict[Hashable, Token] = {}
         for one, said in words:
             made = tokens_of((said,), one, rules, losing, between)
@@ -193,7 +193,8 @@ class Answering:
         by_key = {(one.name, said): Spoken(said[0], one, tuple(rules[number] for number in said[1])) for one, said in words}
         return [(key, by_key[key]) for key in carriers]  # type: ignore[index, misc]
 
-    def _between(self) -> Between:
+    def between(self) -> Between:
+        """The pairs of provisions of which one prevails over the other on some reading: (winner, loser, question, reading)."""
         names = {one.name for one in self.compiled.scope}
         return tuple(
             (winner, loser, question.name, reading.label)

@@ -47,7 +47,8 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "goldendoor"
 
 
-def _law_folder() -> Path:
+def law_folder() -> Path:
+    """The law that comes with the program: inside the wheel, or at the top of the repository."""
     here = Path(__file__).resolve().parent.parent
     inside = here / "law"
     return inside if inside.is_dir() else here.parent.parent / "law"
@@ -70,7 +71,7 @@ def open_law(folder: Path | None = None) -> Corpus:
         LawHasMistakes: when the law files do not load.
         OSError: when they cannot be read. A cache that cannot be written is no error.
     """
-    folder = folder or _law_folder()
+    folder = folder or law_folder()
     key = _content_key(folder)
     kept = cache_folder() / f"{key}.law"
     corpus = _read(kept)

@@ -19,11 +19,15 @@ from typing import Any
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.cache import open_law
 from goldendoor.engine.compile import Compiled, compile_act
+from goldendoor.engine.contacts import Contact, read_contacts
+from goldendoor.engine.consultation import Consultation, consultation
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
+from goldendoor.engine.fast import Outcome, explaining_function, fast_function, outcome_of
 from goldendoor.engine.given import Standing, place, standing
 from goldendoor.engine.silence import commencement
-from goldendoor.norms import UNKNOWN, Corpus, Instrument, OnReading, UnknownName, Verdict
+from goldendoor.engine.timeline import Entry, entries
+from goldendoor.norms import Corpus, Instrument, Situation, UnknownName, Verdict
 from goldendoor.norms.conditions import IsOneOf, tests_in
 from goldendoor.norms.giving import read_facts
 from goldendoor.norms.vocabulary import EACH_OF, TEXT, Fact
@@ -51,6 +55,7 @@ class City:
         self.place = self.corpus.place(name) if name is not None else ()
         self._answering = lru_cache(COMPILED_KEPT)(self._compile)
         self._changes = _days_of_change(self.corpus)
+        self._contacts = read_contacts(law, name)
 
     # Deciding --------------------------------------------------------------------------------------------------
     def decide(
@@ -132,6 +137,28 @@ class City:
         asking = self._decide_one(fact.asking.act, on, settled, under, False, (), None, with_question=False)
         return asking.verdict in (Verdict.MAY, Verdict.MUST)
 
+    def compile(
+        self, act: str, *, on: date, under: Iterable[str] = (), explain: bool = False
+    ) -> Callable[[Mapping[str, Any]], Any]:
+        """A function from a mapping of facts to an Outcome, for those who decide many cases of one act and day.
+
+        Facts are given as in `decide`, but as values of their kind (True, a name, a day). What is missing or more than
+        one kind at once takes the slow way, and comes out the same. With `explain` the function returns a pair: the
+        Outcome, and the tree of Reasons.
+
+        Raises:
+            UnknownName, DiagramTooLarge: as `decide`.
+        """
+        self.corpus.act(act)
+        named = tuple(under)
+        answering = self.answering(act, on, named, standing(self.corpus, {}, on, named, self.place))
+
+        def full(facts: Mapping[str, Any]) -> Outcome:
+            return outcome_of(self.decide(act, on=on, facts=facts, under=named))
+
+        fast = fast_function(self.corpus, answering, full)
+        return explaining_function(self.corpus, answering, fast, actor_named=True) if explain else fast
+
     # Compiling -------------------------------------------------------------------------------------------------
     def answering(self, act: str, on: date, under: tuple[str, ...], stand: Standing) -> Answering:
         """The diagrams of an act for a case, compiled once for each stretch of days on which the law does not change."""
@@ -157,6 +184,36 @@ class City:
         extra = {name: frozenset({value}) for name, value in texts}
         compiled: Compiled = compile_act(self.corpus, act, day, instruments, extra)
         return Answering(self.corpus, compiled)
+
+    # Situations ------------------------------------------------------------------------------------------------
+    def situations(self) -> tuple[Situation, ...]:
+        """What happens to workers of this city: every situation with steps of its own, or about acts its law knows."""
+        spoken = {act for one in self.corpus.instruments.values() if one.speaks_in(self.place)
+                  for norm in one.norms for act in norm.acts}  # fmt: skip
+        return tuple(one for one in self.corpus.situations.values()
+                     if one.steps or any(spoken & set(self.corpus.widened(act)) for act in one.raises))  # fmt: skip
+
+    def consult(self, situation: str, *, on: date, facts: Mapping[str, Any] | None = None) -> Consultation:
+        """What the law says in a situation, with the next question to ask in the situation's own order.
+
+        Raises:
+            UnknownName, BadValue, DiagramTooLarge: as `decide`.
+        """
+        held = self.corpus.situations.get(situation)
+        if held is None:
+            raise UnknownName("situation", situation, list(self.corpus.situations))
+        stated = {one.name: one.value for one in held.given}
+        known = {**stated, **(facts or {})}
+        decisions = tuple(self.decide(act, on=on, facts=known, order=held.first) for act in held.raises)
+        return consultation(held, decisions, known, tuple(facts or {}))
+
+    def contact(self, party: str) -> Contact | None:
+        """The desk and number of a party in this city, from its `contacts.toml`, or None."""
+        return self._contacts.get(party)
+
+    def timeline(self) -> tuple[Entry, ...]:
+        """Everything that began, changed or ended in the city's law, in order of days."""
+        return entries(self.corpus, self.place)
 
     # What is law -----------------------------------------------------------------------------------------------
     def in_force(self, on: date) -> tuple[Instrument, ...]:

@@ -31,6 +31,9 @@ from typing import Any
 
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 
+# The fact that a variable is read from, and how its value becomes one of the variable's.
+Reader = tuple[str, Callable[[Any], Hashable]]
+
 # Up to this many tests the source is one tree, with shared parts written out wherever they are needed.
 _TESTS_IN_ONE_TREE = 2_000
 # A shared part of up to this many tests is cheaper to repeat than to jump to.
@@ -47,15 +50,18 @@ def compile_diagram(
     on_missing: Callable[[Mapping[str, Any]], Any],
     terms: frozenset[str] = frozenset(),
     budget: int = 20_000,
+    readers: Mapping[str, Reader] | None = None,
 ) -> Callable[[Mapping[str, Any]], Any]:
     """A function from facts to the value of the leaf that `walk` would reach.
 
     A fact that a test needs and that is absent, or has a value outside its domain ("unknown" is one), gives
     `on_missing(facts)` instead; a variable of `terms` is None when absent. What `on_missing` raises, passes.
+    A variable with a reader is read from the fact that the reader names, by its function, which raises KeyError
+    or TypeError for what it cannot place.
 
     Raises DiagramTooLarge for more than `budget` tests, ValueError for a term that cannot be None.
     """
-    writer = _Writer(forest, node, terms, budget)
+    writer = _Writer(forest, node, terms, budget, readers or {})
     source = writer.function("decide")
     namespace: dict[str, Any] = {**writer.constants, "on_missing": on_missing}
     code = compile(source, f"<the diagram of {forest.subject}>", "exec")
@@ -74,13 +80,16 @@ def python_source(
     """
     if not name.isidentifier() or iskeyword(name):
         raise ValueError(f"{name!r} is not a name in Python")
-    return _Writer(forest, node, terms, budget).function(name)
+    return _Writer(forest, node, terms, budget, {}).function(name)
 
 
 class _Writer:
     """The lines of one function, and the constants that it looks up by name."""
 
-    def __init__(self, forest: Forest, root: Node, terms: frozenset[str], budget: int) -> None:
+    def __init__(
+        self, forest: Forest, root: Node, terms: frozenset[str], budget: int, readers: Mapping[str, Reader]
+    ) -> None:
+        self.readers = readers
         self.forest = forest
         self.root = root
         self.terms = terms
@@ -171,7 +180,10 @@ class _Writer:
     def _test(self, depth: int, node: Node) -> None:
         variable = self.forest.variable_of(node)
         groups = self.groups[node]
-        if variable.name not in self.terms:
+        if variable.name in self.readers:
+            fact, function = self.readers[variable.name]
+            self._say(depth, f"x = {self._constant('read', function)}(facts[{fact!r}])")
+        elif variable.name not in self.terms:
             self._say(depth, f"x = facts[{variable.name!r}]")
         elif None in variable.values:
             self._say(depth, f"x = facts.get({variable.name!r})")
