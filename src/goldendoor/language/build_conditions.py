@@ -156,7 +156,7 @@ class Conditions(Transformer[Token, Any]):
     def reference(self, parts: Parts) -> Reference:
         instrument, pinpoint = parts
         if pinpoint is None:
-            return Reference(self.mentions.name("instrument", instrument))
+            return Reference(self.mentions.name("reference", instrument))
         return Reference(self.mentions.name("reference", instrument, pinpoint), self.pin(pinpoint))
 
     def acts(self, parts: Parts) -> tuple[str, ...]:

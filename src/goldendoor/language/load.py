@@ -18,6 +18,7 @@ from goldendoor.norms import (
     Definition,
     Duty,
     Fact,
+    Given,
     Instrument,
     Norm,
     NotHeld,
@@ -30,6 +31,7 @@ from goldendoor.norms import (
     Source,
     Table,
 )
+from goldendoor.norms.vocabulary import DATE, INTERVALS, TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,17 +230,30 @@ def _name(kind: str, name: str, value: Any, source: Source, gathered: _Gathered)
 
 def _corpus(gathered: _Gathered, content_hash: str) -> Corpus:
     named = gathered.named
+    facts = named.get("fact", {})
     return Corpus(
         parties=named.get("party", {}),
         acts=named.get("act", {}),
-        facts=named.get("fact", {}),
+        facts=facts,
         tables={name: tuple(versions) for name, versions in gathered.tables.items()},
         terms={name: tuple(versions) for name, versions in gathered.terms.items()},
         instruments=named.get("instrument", {}),
         questions=named.get("question", {}),
         decided=tuple(gathered.decided),
-        situations=named.get("situation", {}),
-        scenarios=tuple(gathered.scenarios),
+        situations={name: _with_nothing(one, facts) for name, one in named.get("situation", {}).items()},
+        scenarios=tuple(_with_nothing(one, facts) for one in gathered.scenarios),
         cities=gathered.cities,
         content_hash=content_hash,
     )
+
+
+def _with_nothing(one: Any, facts: dict[str, Fact]) -> Any:
+    """What a scenario or situation gives; `none` of a day, text or list is that there is none."""
+    return replace(one, given=tuple(_nothing(given, facts) for given in one.given))
+
+
+def _nothing(given: Given, facts: dict[str, Fact]) -> Given:
+    fact = facts.get(given.name)
+    if given.value == "none" and fact is not None and fact.kind in (DATE, TEXT, INTERVALS):
+        return Given(given.name, None)
+    return given

@@ -36,7 +36,7 @@ _STILL_OWED = {
     "_BY": "by, and who decided",
 }
 _VERDICTS = ("must", "must not", "may", "refer", "not regulated", "undetermined", "unknown text")
-_KINDS = "yes/no, one of {…}, some of {…}, each of {…}, number of hours (or another unit), date, text, list of intervals"
+_KINDS = "yes/no, one of {…}, some of {…}, each of {…}, number of hours, date, text, list of intervals"
 
 
 def _foreign_characters(stop: Stop) -> Said | None:
