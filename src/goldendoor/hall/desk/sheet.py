@@ -12,9 +12,10 @@ from goldendoor.hall.desk.callees import COUNSEL, Callee, callees
 from goldendoor.hall.desk.drawings import Drawing, drawings
 from goldendoor.hall.desk.headline import Headline, gives_leave, headline, waits
 from goldendoor.hall.desk.questions import choice_words
-from goldendoor.norms import Situation
+from goldendoor.norms import Corpus, Situation
 from goldendoor.norms.vocabulary import EACH_OF
 
+COUNSEL_DECIDES = "A question of law that the text leaves open. City counsel decides."
 CALL_COUNSEL_FIRST = "Call counsel first: not all of the law is in here yet."
 
 
@@ -48,7 +49,7 @@ class Sheet:
     pictures: tuple[Drawing, ...]
     not_encoded: tuple[tuple[str, str], ...]
     loud: bool
-    approvals: tuple[tuple[str, str], ...]
+    approvals: tuple[tuple[str, tuple[str, ...]], ...]
     would_change: tuple[str, ...]
     question_of_law: bool
     reasons: tuple[Reason, ...]
@@ -88,12 +89,20 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
         _open_approvals(decisions),
         _once(_all(decisions, "would_change")),
         any(one.questions for one in decisions),
-        tuple(one.because for one in decisions),
+        tuple(for_the_public(city.corpus, one.because) for one in decisions),
         _cited(city, decisions),
         _once(_all(decisions, "duties")),
         _once(_all(decisions, "warnings")),
         leading,
     )
+
+
+def for_the_public(corpus: Corpus, reason: Reason) -> Reason:
+    """The reasons without the readings of open questions: those are counsel's own, and the public reads only this."""
+    counsels = tuple(f"{one.name}: {one.ask}" for one in corpus.questions.values())
+    if reason.sentence.startswith(counsels):
+        return Reason(COUNSEL_DECIDES, "", None)
+    return reason._replace(parts=tuple(for_the_public(corpus, part) for part in reason.parts))
 
 
 def needs_somebody(decision: Decision) -> bool:
@@ -152,14 +161,16 @@ def _part_lines(city: City, decision: Decision, facts: Mapping[str, Any], call: 
     ]
 
 
-def _open_approvals(decisions: Iterable[Decision]) -> tuple[tuple[str, str], ...]:
-    """What somebody else has to say first: the words, and who it is."""
-    found = []
+def _open_approvals(decisions: Iterable[Decision]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What somebody else has to say first: who it is, and all that they judge."""
+    found: dict[str, list[str]] = {}
     for one in decisions:
-        found += [(judgement.words, judgement.by_words) for judgement in one.judged_by]
+        pairs = [(judgement.by_words, judgement.words) for judgement in one.judged_by]
         if waits(one):
-            found += [(approval.words, approval.by_words) for approval in one.provided if not approval.met]
-    return _once(found)
+            pairs += [(approval.by_words, approval.words) for approval in one.provided if not approval.met]
+        for by, words in pairs:
+            found.setdefault(by, []).append(words)
+    return tuple((by, _once(words)) for by, words in found.items())
 
 
 def _cited(city: City, decisions: Iterable[Decision]) -> tuple[Cited, ...]:

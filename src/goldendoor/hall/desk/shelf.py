@@ -19,8 +19,8 @@ def found(situations: Iterable[Situation], words: str) -> list[Situation]:
 
 
 def in_order(situations: Iterable[Situation], job: str | None) -> list[Situation]:
-    """Those that this job meets most come first; otherwise in the order of the law files."""
-    return sorted(situations, key=lambda one: job is None or job not in one.met_by)
+    """Those that this job meets most come first; then those that most jobs meet."""
+    return sorted(situations, key=lambda one: (job is not None and job not in one.met_by, -len(one.met_by)))
 
 
 def jobs(corpus: Corpus, situations: Iterable[Situation]) -> list[tuple[str, str]]:

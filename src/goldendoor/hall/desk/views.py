@@ -14,7 +14,7 @@ from goldendoor.engine.consultation import Consultation
 from goldendoor.hall import clock
 from goldendoor.hall.desk import law, shelf
 from goldendoor.hall.desk.drawings import drawings, for_question
-from goldendoor.hall.desk.questions import asked
+from goldendoor.hall.desk.questions import asked, next_fact
 from goldendoor.hall.desk.sheet import card, sheet
 from goldendoor.hall.desk.visit import NotForTheDesk, Visit, read_visit
 from goldendoor.norms import Situation, UnknownName
@@ -62,8 +62,9 @@ def situation(request: HttpRequest, city: str, situation: str) -> HttpResponse:
     """The next question of a situation, or its answer."""
     visit, chosen = _visit(request, city), _situation(city, situation)
     consultation = _consult(city, chosen, visit)
-    fact = visit.ask or (consultation.next.fact if consultation.next else None)
-    if fact is not None:
+    fact = visit.ask or next_fact(law.corpus(), consultation, visit.answers)
+    enough = "enough" in request.POST and not visit.ask
+    if fact is not None and not enough:
         question = asked(law.corpus().facts[fact])
         return _page(
             request,
@@ -77,9 +78,8 @@ def situation(request: HttpRequest, city: str, situation: str) -> HttpResponse:
             pictures_open=bool(for_question(law.corpus().facts[fact])),
             back=next(reversed(visit.answers), None),
         )
-    return _page(
-        request, "answer", city, visit, situation=chosen, sheet=sheet(law.city(city), consultation)
-    )
+    answer = sheet(law.city(city), consultation)
+    return _page(request, "answer", city, visit, situation=chosen, sheet=answer, unasked=fact)
 
 
 @carries_answers
@@ -87,7 +87,7 @@ def on_paper(request: HttpRequest, city: str, situation: str) -> HttpResponse:
     """A situation on one page to print; with the answer, where answers were brought along."""
     visit, chosen = _visit(request, city), _situation(city, situation)
     consultation = _consult(city, chosen, visit)
-    done = consultation.finished and not visit.ask
+    done = not visit.ask and next_fact(law.corpus(), consultation, visit.answers) is None
     answer = sheet(law.city(city), consultation) if done else card(law.city(city), chosen)
     facts = law.corpus().facts
     to_find_out = [facts[name].ask for name in chosen.first if name in facts and facts[name].ask]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from goldendoor.hall.desk.questions import answer_words, what_fits
+from goldendoor.hall.desk.questions import answer_words, at_the_desk, what_fits
 from goldendoor.norms import UNKNOWN, Corpus, Fact, UnknownName
 from goldendoor.norms.giving import BadValue, read_value
 from goldendoor.norms.vocabulary import EACH_OF, SOME_OF
@@ -98,16 +98,13 @@ def read_visit(corpus: Corpus, posted: QueryDict, today: date) -> Visit:
 def fact_for_the_desk(corpus: Corpus, name: str) -> Fact:
     """The fact, if a person at the desk may answer for it.
 
-    What only one party may judge, and what only the register of standing authorities can establish, is never
-    taken from a tick at the desk: until the right person has spoken the answer is *not yet*.
-
     Raises:
         NotForTheDesk: otherwise.
     """
     fact = corpus.facts.get(name)
     if fact is None:
         raise NotForTheDesk(str(UnknownName("fact", name[:LONGEST_ANSWER], list(corpus.facts))))
-    if fact.decided_by or fact.held_in or not fact.ask:
+    if not at_the_desk(fact):
         raise NotForTheDesk(f"{name} is not established at the desk")
     return fact
 
