@@ -99,10 +99,17 @@ def typed(values: dict[str, Any]) -> Typed:
     )  # fmt: skip
 
 
+law_option = click.option(
+    "--law",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Other law files than the shipped.",
+)
+
+
 def place_options(command: Command) -> Command:
     """The options that say which law: the city, the day, and a folder of law files other than the shipped."""
     for option in (
-        click.option("--law", type=click.Path(path_type=Path), help="Other law files than the shipped."),
+        law_option,
         click.option("--on", type=Day(), help="The day of the case, like 2026-03-01. Left out: today."),
         click.option("--city", help="The city whose law it is: nyc, philadelphia, durham."),
     ):

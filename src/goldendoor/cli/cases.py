@@ -144,12 +144,13 @@ class Cities:
         """The city, or none where `under` names instruments.
 
         Raises:
-            click.UsageError: when neither is named, or the city is unknown.
+            BadCase: when neither is named.
+            click.UsageError: when the city is unknown.
         """
-        if name not in self._opened:
-            self._opened[name] = city_of(name, self._law, named_law=bool(under))
-        elif name is None and not under:
+        if name is None and not under:
             raise BadCase("it names neither a city nor, in 'under', instruments")
+        if name not in self._opened:
+            self._opened[name] = city_of(name, self._law)
         return self._opened[name]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goldendoor.cli.case import law_option
 from goldendoor.cli.official_text import places_named, read_fingerprints
 from goldendoor.cli.page import part, show, wrapped
 from goldendoor.cli.section import NO_COPY, shown
@@ -34,7 +35,7 @@ fingerprints that ship; the program brings no official text along.
     short_help="A section and what is encoded from it.",
 )
 @click.argument("pinpoint", nargs=-1, required=True)
-@click.option("--law", type=click.Path(path_type=Path), help="Other law files than the shipped.")
+@law_option
 @click.option("--texts", type=click.Path(path_type=Path), help="The folder of the city's own copies.")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 def command(pinpoint: tuple[str, ...], law: Path | None, texts: Path | None, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from goldendoor.cli.agreement import Agreement, compare
-from goldendoor.cli.case import Day, city_of
+from goldendoor.cli.case import Day, city_of, law_option
 from goldendoor.cli.cases import Answered, BadCase, Defaults, answered, complain, opened
 from goldendoor.cli.commands import ANSWER_IS_NO, BAD_INPUT, FINE
 
@@ -42,7 +42,7 @@ Exit codes: 0 all agree; 1 some do not; 2 a line was bad (the others are still c
 @click.option(
     "--rest", type=click.Choice(["no", "unknown"]), default="no", help="What is not given is: no, or unknown."
 )
-@click.option("--law", type=click.Path(path_type=Path), help="Other law files than the shipped.")
+@law_option
 @click.option("--json", "as_json_lines", is_flag=True, help="One comparison a line, as JSON.")
 def command(cases: str, city: str | None, on: Any, rest: str, law: Path | None, as_json_lines: bool) -> int:
     """Compare every case, then count."""

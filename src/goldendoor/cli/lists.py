@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goldendoor.cli.case import law_option
 from goldendoor.cli.commands import ANSWER_IS_NO, FINE
 from goldendoor.cli.page import columns, show
 
@@ -34,7 +35,7 @@ def _listing(
 
     @click.command(name=name, help=HELP.format(words=words, name=name, example=example), short_help=words)
     @click.argument("search", nargs=-1, metavar="[WORD]...")
-    @click.option("--law", type=click.Path(path_type=Path), help="Other law files than the shipped.")
+    @law_option
     @click.option("--json", "as_json", is_flag=True, help="Everything that is known of each, as JSON.")
     def command(search: tuple[str, ...], law: Path | None, as_json: bool) -> int:
         from goldendoor.engine.cache import open_law
