@@ -155,7 +155,9 @@ class Answering:
         open_questions = [name for name in self.compiled.questions if self.settled[name] is None]
         choices = [self.corpus.questions[name].labels for name in open_questions]
         tested = {one for node in self.compiled.instruments.values() for one in self._questions_left(node, complete)}
-        asked = [(name, labels) for name, labels in zip(open_questions, choices, strict=True) if reading_of(name) in tested]
+        asked = [
+            (name, labels) for name, labels in zip(open_questions, choices, strict=True) if reading_of(name) in tested
+        ]
         for labels in product(*(labels for _, labels in asked)):
             readings = {reading_of(name): label for (name, _), label in zip(asked, labels, strict=True)}
             for key, spoken in self._carried_on({**self.known_readings, **readings}, complete):
@@ -190,7 +192,9 @@ class Answering:
             if facts.get(reading_of(question)) == label:
                 tokens[("reading", pair)] = ("reading", pair)
         _, carriers = verdict_and_carriers(tuple(tokens), tokens.__getitem__)
-        by_key = {(one.name, said): Spoken(said[0], one, tuple(rules[number] for number in said[1])) for one, said in words}
+        by_key = {
+            (one.name, said): Spoken(said[0], one, tuple(rules[number] for number in said[1])) for one, said in words
+        }
         return [(key, by_key[key]) for key in carriers]  # type: ignore[index, misc]
 
     def between(self) -> Between:

@@ -97,9 +97,7 @@ Weights = Mapping[int, float]
 Chances = Mapping[int, Sequence[float]]
 
 
-def _best_question(
-    sketch: Sketch, weights: Weights, chances: Chances, steps: int
-) -> tuple[int, float] | None:
+def _best_question(sketch: Sketch, weights: Weights, chances: Chances, steps: int) -> tuple[int, float] | None:
     """The exact best first question by dynamic programming; None if that would take too many steps."""
     asked = [(level, 1 << level) for level in weights]
     ahead: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
@@ -143,8 +141,7 @@ def _telling_question(sketch: Sketch, weights: Weights, chances: Chances) -> tup
     afterwards = [sketch.cofactors(sketch.root, level) for level in shortlist]
     costs = _costs_in_order(sketch, weights, chances)
     expected = [
-        weights[level]
-        + fsum(chance * costs[left] for chance, left in zip(chances[level], after, strict=True))
+        weights[level] + fsum(chance * costs[left] for chance, left in zip(chances[level], after, strict=True))
         for level, after in zip(shortlist, afterwards, strict=True)
     ]
     place = min(range(len(shortlist)), key=expected.__getitem__)
@@ -221,9 +218,7 @@ def _reach(sketch: Sketch, chances: Chances) -> list[float]:
     return reach
 
 
-def _leaf_chances(
-    sketch: Sketch, chances: Chances, reach: Sequence[float]
-) -> tuple[list[list[float]], list[float]]:
+def _leaf_chances(sketch: Sketch, chances: Chances, reach: Sequence[float]) -> tuple[list[list[float]], list[float]]:
     """For every node the chance of each leaf below it, and the same for the root.
 
     Leaves too many to follow one by one share the last place, the least likely first.

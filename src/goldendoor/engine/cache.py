@@ -58,7 +58,9 @@ def _content_key(folder: Path) -> str:
     """A hash of every law file and of the code that reads them."""
     digest = sha256(_MAGIC + sys.version.encode())
     code = Path(__file__).resolve().parent.parent
-    sources = sorted([*(code / "language").glob("*.py"), *(code / "language").glob("*.lark"), *(code / "norms").glob("*.py")])
+    sources = sorted(
+        [*(code / "language").glob("*.py"), *(code / "language").glob("*.lark"), *(code / "norms").glob("*.py")]
+    )
     for path in [*sources, *sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".csv"))]:
         digest.update(str(path.name).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

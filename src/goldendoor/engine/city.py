@@ -2,8 +2,12 @@
 
 >>> from datetime import date
 >>> decision = City("nyc").decide(
-...     "inquire", on=date(2010, 5, 4), under=["NYC-EO-34-2003"], rest=True,
-...     facts={"inquiry_topic": "immigration_status"})
+...     "inquire",
+...     on=date(2010, 5, 4),
+...     under=["NYC-EO-34-2003"],
+...     rest=True,
+...     facts={"inquiry_topic": "immigration_status"},
+... )
 >>> decision.verdict.spoken, decision.norms[0].citation
 ('must not', 'EO 34 § 3(a)')
 """
@@ -138,12 +142,20 @@ class City:
         return asking.verdict in (Verdict.MAY, Verdict.MUST)
 
     def compile(
-        self, act: str, *, on: date, under: Iterable[str] = (), explain: bool = False
+        self,
+        act: str,
+        *,
+        on: date,
+        under: Iterable[str] = (),
+        explain: bool = False,
+        rest: bool = False,
+        given: Iterable[str] | None = None,
     ) -> Callable[[Mapping[str, Any]], Any]:
         """A function from a mapping of facts to an Outcome, for those who decide many cases of one act and day.
 
         Facts are given as in `decide`, but as values of their kind (True, a name, a day). What is missing or more than
-        one kind at once takes the slow way, and comes out the same. With `explain` the function returns a pair: the
+        one kind at once takes the slow way, and comes out the same. With `rest` what is missing is at rest. With `given`
+        the function looks at these facts and terms only, and is as small as one written by hand. With `explain` the function returns a pair: the
         Outcome, and the tree of Reasons.
 
         Raises:
@@ -154,9 +166,10 @@ class City:
         answering = self.answering(act, on, named, standing(self.corpus, {}, on, named, self.place))
 
         def full(facts: Mapping[str, Any]) -> Outcome:
-            return outcome_of(self.decide(act, on=on, facts=facts, under=named))
+            return outcome_of(self.decide(act, on=on, facts=facts, under=named, rest=rest))
 
-        fast = fast_function(self.corpus, answering, full)
+        looked_at = None if given is None else frozenset(given)
+        fast = fast_function(self.corpus, answering, full, rest, looked_at)
         return explaining_function(self.corpus, answering, fast, actor_named=True) if explain else fast
 
     # Compiling -------------------------------------------------------------------------------------------------
@@ -177,9 +190,7 @@ class City:
         """The first day of the stretch of days, around `on`, on which the law is the same."""
         return max((day for day in self._changes if day <= on), default=date.min)
 
-    def _compile(
-        self, act: str, day: date, scope: tuple[str, ...], texts: tuple[tuple[str, str], ...]
-    ) -> Answering:
+    def _compile(self, act: str, day: date, scope: tuple[str, ...], texts: tuple[tuple[str, str], ...]) -> Answering:
         instruments: tuple[Instrument, ...] = tuple(self.corpus.instruments[name] for name in scope)
         extra = {name: frozenset({value}) for name, value in texts}
         compiled: Compiled = compile_act(self.corpus, act, day, instruments, extra)
@@ -244,5 +255,3 @@ def _days_of_change(corpus: Corpus) -> tuple[date, ...]:
             found.add(date.fromordinal(span.end.toordinal() + 1))
     found |= {one.since for one in corpus.decided}
     return tuple(sorted(found))
-
-

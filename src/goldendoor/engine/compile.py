@@ -118,7 +118,9 @@ class _Compiler:
     ) -> None:
         self.corpus, self.act, self.day, self.scope, self.relevant = corpus, act, day, scope, relevant
         self.facts = {
-            name: fact_variable(corpus.facts[name], relevant.tests[name], corpus, day, sorted(extra_texts.get(name, ())))
+            name: fact_variable(
+                corpus.facts[name], relevant.tests[name], corpus, day, sorted(extra_texts.get(name, ()))
+            )
             for name in relevant.names
             if name in corpus.facts
         }

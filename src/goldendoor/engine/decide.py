@@ -95,7 +95,11 @@ def _sequels(corpus: Corpus, spoken: Iterable[Spoken], on: date, known: Mapping[
         rule = one.trail[-1]
         for step in rule.then:
             due = due_day(step.due, on, known)[1] if step.due else None
-            to = told_party(corpus, step.name) if step.name in corpus.parties else words_of_name(step.name).replace("-", " ")
+            to = (
+                told_party(corpus, step.name)
+                if step.name in corpus.parties
+                else words_of_name(step.name).replace("-", " ")
+            )
             words = f"{step.kind} {to}" if step.kind != "duty" else to
             found.append(Sequel(step.kind, step.name, words, due, rule.pinpoint.cited(one.instrument.cite_as)))
     return tuple(dict.fromkeys(found))
@@ -162,7 +166,9 @@ def _judgements(corpus: Corpus, missing: Iterable[str]) -> tuple[Judgement, ...]
     return tuple(found)
 
 
-def _next(corpus: Corpus, answering: Answering, rest: Node, missing: tuple[str, ...], asked: Asked) -> NextQuestion | None:
+def _next(
+    corpus: Corpus, answering: Answering, rest: Node, missing: tuple[str, ...], asked: Asked
+) -> NextQuestion | None:
     """The next question: in the situation's own order where it has one, else the fewest expected, by their burden."""
 
     def askable(name: str) -> bool:
@@ -206,7 +212,7 @@ def _contradicted(corpus: Corpus, answering: Answering, known: Mapping[str, Any]
             others = {fact: value for fact, value in known.items() if fact != name}
             told = explainer._term(name)(others)
             if told.holds is not None and told.holds is not bool(known[name]):
-                found.append(f"{name} is taken as given ({spoken_value(None, known[name])}); the facts given say otherwise")
+                found.append(
+                    f"{name} is taken as given ({spoken_value(None, known[name])}); the facts given say otherwise"
+                )
     return tuple(found)
-
-

@@ -18,6 +18,7 @@ True
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from math import inf, prod
+from typing import Any
 
 from goldendoor.engine.nodes import FALSE, TRUE, DiagramTooLarge, Node, Nodes, Variable
 
@@ -44,7 +45,7 @@ class Forest(Nodes):
 
     # -- combining ------------------------------------------------------------------------------
 
-    def apply(self, operation: Callable[[Hashable, Hashable], Hashable], left: Node, right: Node) -> Node:
+    def apply(self, operation: Callable[[Any, Any], Any], left: Node, right: Node) -> Node:
         """The diagram of `operation(left, right)`, where the operation takes and gives values of leaves."""
         values = self._values
 
@@ -140,7 +141,7 @@ class Forest(Nodes):
 
     # -- changing one diagram -------------------------------------------------------------------
 
-    def map_leaves(self, function: Callable[[Hashable], Hashable], node: Node) -> Node:
+    def map_leaves(self, function: Callable[[Any], Any], node: Node) -> Node:
         """The same diagram with the function's answer in place of every leaf's value."""
         image: dict[Node, Node] = {}
         for each in self.below(node):
@@ -183,7 +184,7 @@ class Forest(Nodes):
         self,
         node: Node,
         variables: Iterable[str],
-        resolve: Callable[[frozenset[Hashable]], Hashable],
+        resolve: Callable[[frozenset[Any]], Any],
     ) -> Node:
         """Take variables out: for each case of the others, one leaf resolved from all that could come.
 
@@ -199,8 +200,7 @@ class Forest(Nodes):
             level, branches = self._levels[each], self._branches[each]
             if level not in taken:
                 tops = [
-                    image[b] if b in image else self._resolved(reach[b], leaf_bits, resolve, resolved)
-                    for b in branches
+                    image[b] if b in image else self._resolved(reach[b], leaf_bits, resolve, resolved) for b in branches
                 ]
                 image[each] = self._test(level, tuple(tops))
             elif level == self._bottom:
@@ -219,7 +219,7 @@ class Forest(Nodes):
         self,
         bits: int,
         leaf_bits: list[Hashable],
-        resolve: Callable[[frozenset[Hashable]], Hashable],
+        resolve: Callable[[frozenset[Any]], Any],
         resolved: dict[int, Node],
     ) -> Node:
         if bits not in resolved:
@@ -232,7 +232,7 @@ class Forest(Nodes):
     def path_to(
         self,
         node: Node,
-        wanted: Callable[[Hashable], bool],
+        wanted: Callable[[Any], bool],
         preferred: Mapping[str, Hashable] | None = None,
     ) -> dict[str, Hashable] | None:
         """The most ordinary facts that lead to a wanted leaf: the fewest departures from what is preferred.
@@ -265,12 +265,12 @@ class Forest(Nodes):
             node = self._branches[node][taken[node]]
         return {self.variables[level].name: self.variables[level].values[at] for level, at in path.items()}
 
-    def count(self, node: Node) -> dict[Hashable, int]:
+    def count(self, node: Node) -> dict[Any, int]:
         """For every leaf's value the number of cases, over all values of all variables in the support."""
         sizes = [len(self.variables[self._level_of[name]].values) for name in self.support(node)]
         cases = dict.fromkeys(self.below(node), 0)
         cases[node] = prod(sizes)
-        counts: dict[Hashable, int] = dict.fromkeys(self.leaves(node), 0)
+        counts: dict[Any, int] = dict.fromkeys(self.leaves(node), 0)
         for each in sorted(cases, reverse=True):
             branches = self._branches[each]
             for branch in branches:

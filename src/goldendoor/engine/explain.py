@@ -5,36 +5,41 @@ sentences written beforehand; a test holds its word equal to the diagram's leaf 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.relevant import Speaking, counted_from
 from goldendoor.engine.sentences import fact_sentence, words_of_label, words_of_name
 from goldendoor.engine.variables import fact_variable
 from goldendoor.norms import (
+    UNKNOWN,
     AllOf,
     Allows,
     AnyOf,
     Condition,
     Corpus,
+    Definition,
     Duty,
     Holds,
     Instrument,
     Not,
     OnReading,
+    Pinpoint,
     Rule,
     Word,
 )
+from goldendoor.norms.walk import names_in
 
 Known = Mapping[str, Any]
 Explaining = Callable[[Known], Reason]
+T = TypeVar("T")
 MISSING = object()
+REMEMBERED_MOST = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A rule as it stands on what is known: its reason, and its word if it speaks (None: it does not, or is open)."""
 
     reason: Reason
@@ -47,16 +52,6 @@ def _all_hold(parts: tuple[Reason, ...]) -> bool | None:
     for part in parts:
         if part[2] is False:
             return False
-        if part[2] is None:
-            result = None
-    return result
-
-
-def _any_holds(parts: tuple[Reason, ...]) -> bool | None:
-    result: bool | None = False
-    for part in parts:
-        if part[2] is True:
-            return True
         if part[2] is None:
             result = None
     return result
@@ -76,9 +71,9 @@ class Explainer:
             case Not():
                 return self._not(condition.part, pin)
             case AllOf():
-                return self._joined(condition.parts, pin, "All of these:", _all_hold)
+                return self._joined(condition.parts, pin, "All of these:", False)
             case AnyOf():
-                return self._joined(condition.parts, pin, "At least one of these:", _any_holds)
+                return self._joined(condition.parts, pin, "At least one of these:", True)
             case OnReading():
                 return self._reading(condition, pin)
             case Allows():
@@ -88,20 +83,30 @@ class Explainer:
                 return self._term(condition.name)
         return self._test(condition, pin)
 
-    def _joined(
-        self, parts: tuple[Condition, ...], pin: str, sentence: str, join: Callable[[tuple[Reason, ...]], bool | None]
-    ) -> Explaining:
-        inner = tuple(self.condition(part, pin) for part in parts)
+    def _joined(self, parts: tuple[Condition, ...], pin: str, sentence: str, settles: bool) -> Explaining:
+        """All of the parts, or (`settles` being true) at least one: one part that settles it is reason enough."""
+        inner = tuple([self.condition(part, pin) for part in parts])
+        settled = not settles
 
         def joined(known: Known) -> Reason:
-            reasons = tuple([part(known) for part in inner])
-            return Reason(sentence, pin, join(reasons), reasons)
+            reasons = []
+            result: bool | None = settled
+            for part in inner:
+                reason = part(known)
+                if reason[2] is settles:
+                    return Reason(sentence, pin, settles, (reason,))
+                if reason[2] is None:
+                    result = None
+                reasons.append(reason)
+            return Reason(sentence, pin, result, tuple(reasons))
 
         return joined
 
     def _not(self, part: Condition, pin: str) -> Explaining:
         inner = self.condition(part, pin)
-        if isinstance(part, AllOf | AnyOf | Not | Holds) and not (isinstance(part, Holds) and part.name in self.corpus.facts):
+        if isinstance(part, AllOf | AnyOf | Not | Holds) and not (
+            isinstance(part, Holds) and part.name in self.corpus.facts
+        ):
 
             def negated(known: Known) -> Reason:
                 reason = inner(known)
@@ -132,11 +137,15 @@ class Explainer:
             get = told.get
             return lambda known: get(known.get(name, MISSING), not_known)
 
+        @lru_cache(1024)
+        def told_of(value: Any) -> Reason:
+            return Reason(fact_sentence(fact, value), pin, self._meets(test, value))
+
         def tested(known: Known) -> Reason:
             value = known.get(name, MISSING)
-            if value is MISSING or (value is True and fact.kind == "date"):
+            if value is MISSING or value == UNKNOWN or (value is True and fact.kind == "date"):
                 return not_known
-            return Reason(fact_sentence(fact, value), pin, self._meets(test, value))
+            return told_of(value)
 
         return tested
 
@@ -165,50 +174,97 @@ class Explainer:
     def _defined(self, name: str) -> Explaining:
         term = self.corpus.term_on(name, self.day)
         spoken = words_of_name(name)
-        cite = self.cited(term.instrument, str(term.pinpoint)) if term else ""
-        as_given = {value: Reason(f"{spoken}: {'yes' if value else 'no'}, as given", cite, value) for value in (True, False)}
+        cite = self.cited(term.instrument, term.pinpoint) if term else ""
+        as_given = {
+            value: Reason(f"{spoken}: {'yes' if value else 'no'}, as given", cite, value) for value in (True, False)
+        }
         not_known = Reason(f"{spoken}: not known", cite, None)
         if term is None or term.calculated_by:
             return lambda known: as_given.get(known.get(name, MISSING), not_known)
-        limbs = tuple(
-            self.condition(limb.condition, self.cited(term.instrument, str(limb.pinpoint)) if limb.pinpoint else cite)
-            for limb in term.limbs
-            if self.day in limb.dates
-        )
-        unless = tuple(
-            self.condition(rule.when, self.cited(term.instrument, str(rule.pinpoint)))
-            for rule in term.exceptions
-            if rule.when is not None and self.day in rule.dates
-        )
-        join = _any_holds if term.joined_by == "any of" else _all_hold
+        return self._composed(name, term, spoken, cite, as_given)
+
+    def _composed(
+        self, name: str, term: Definition, spoken: str, cite: str, as_given: Mapping[bool, Reason]
+    ) -> Explaining:
+        """A term from its limbs and exceptions; as given where it is given."""
+
+        def pin_of(pinpoint: Pinpoint | None) -> str:
+            return self.cited(term.instrument, pinpoint) if pinpoint else cite
+
+        limbs = [self.condition(one.condition, pin_of(one.pinpoint)) for one in term.limbs if self.day in one.dates]
+        unless = [self.condition(one.when, pin_of(one.pinpoint)) for one in term.exceptions
+                  if one.when is not None and self.day in one.dates]  # fmt: skip
+        settles = term.joined_by == "any of"
         sentences = {True: f"{spoken}: yes", False: f"{spoken}: no", None: f"{spoken}: not known yet"}
 
-        def defined(known: Known) -> Reason:
-            given = known.get(name, MISSING)
-            if given is not MISSING:
-                return as_given[bool(given)]
-            reasons = tuple([limb(known) for limb in limbs])
-            holds = join(reasons)
-            if unless:
-                outs = tuple([out(known) for out in unless])
-                barred = _any_holds(outs)
-                reasons += outs
-                holds = False if holds is False or barred is True else None if holds is None or barred is None else True
-            return Reason(sentences[holds], cite, holds, reasons)
+        def reasoned(known: Known) -> Reason:
+            holds: bool | None = not settles
+            reasons = []
+            for limb in limbs:
+                reason = limb(known)
+                if reason[2] is settles:
+                    holds, reasons = settles, [reason]
+                    break
+                holds = None if reason[2] is None else holds
+                reasons.append(reason)
+            for out in unless if holds is not False else ():
+                reason = out(known)
+                reasons.append(reason)
+                if reason[2] is True:
+                    return Reason(sentences[False], cite, False, (reason,))
+                holds = None if reason[2] is None else holds
+            return Reason(sentences[holds], cite, holds, tuple(reasons))
 
-        return defined
+        return self._remembered(name, reasoned, as_given)
+
+    def _remembered(self, name: str, reasoned: Explaining, as_given: Mapping[bool, Reason]) -> Explaining:
+        """A term as given; else its reason, which is remembered by the facts that it rests on."""
+        remembered = self.remembering(Holds(name), reasoned)
+
+        def told(known: Known) -> Reason:
+            given = known.get(name, MISSING)
+            return as_given[given] if given is True or given is False else remembered(known)
+
+        return told
+
+    def remembering(self, thing: Any, telling: Callable[[Known], T]) -> Callable[[Known], T]:
+        """What is told of a thing depends on the facts it rests on alone, so it is told once for each state of them."""
+        rests_on = self.rests_on(thing)
+        remembered: dict[tuple[Any, ...], T] = {}
+
+        def told(known: Known) -> T:
+            get = known.get
+            key = tuple([get(name, MISSING) for name in rests_on])
+            found = remembered.get(key)
+            if found is None:
+                if len(remembered) >= REMEMBERED_MOST:
+                    remembered.clear()
+                found = remembered[key] = telling(known)
+            return found
+
+        return told
+
+    def rests_on(self, thing: Any) -> tuple[str, ...]:
+        """The facts and terms that a rule or a condition rests on that day, through all definitions."""
+        found: dict[str, None] = {}
+        waiting = names_in(thing)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = None
+                if name not in self.corpus.facts and (term := self.corpus.term_on(name, self.day)):
+                    waiting += names_in(term)
+        return tuple(sorted(found))
 
     # Rules -----------------------------------------------------------------------------------------------------
-    def cited(self, instrument: str, pinpoint: str) -> str:
+    def cited(self, instrument: str, pinpoint: Pinpoint) -> str:
         """A pinpoint as people write it, with its instrument."""
-        from goldendoor.norms import Pinpoint
-
         held = self.corpus.instruments.get(instrument)
-        return Pinpoint(pinpoint).cited(held.cite_as) if held else pinpoint
+        return pinpoint.cited(held.cite_as) if held else str(pinpoint)
 
     def rule(self, rule: Rule, instrument: Instrument, outermost: bool = True) -> Callable[[Known], Told]:
         """The function that tells how a rule stands, with each of its exceptions."""
-        pin = self.cited(instrument.name, str(rule.pinpoint))
+        pin = self.cited(instrument.name, rule.pinpoint)
         lead = "" if outermost else "unless "
         spoken = f"{lead}{words_of_label(rule.label)} ({pin}): {rule.word.value}"
         when = self.condition(rule.when, pin) if rule.when is not None else None
@@ -243,11 +299,11 @@ class Explainer:
                 parts += told_inner
             return Told(Reason(sentences[holds], pin, holds, parts), word, uncertain)
 
-        return told
+        return self.remembering(rule, told) if outermost else told
 
     def duty(self, duty: Duty, instrument: Instrument, actor_named: bool) -> Callable[[Known], Told]:
         """The function that tells whether a duty is owed: its rule, the actor, the day it counts from, and whether it is done."""
-        pin = self.cited(instrument.name, str(duty.rule.pinpoint))
+        pin = self.cited(instrument.name, duty.rule.pinpoint)
         rule = self.rule(duty.rule, instrument)
         holder, counted, done = self.corpus.parties[duty.holder].when, counted_from(duty), duty.done_when
         further = [self.condition(one, pin) for one in (holder if actor_named else None, counted) if one is not None]
@@ -271,7 +327,7 @@ class Explainer:
         rules = [self.rule(norm.rule, one) for _, norm in what.norms]
         rules += [self.duty(duty, one, actor_named) for duty in what.duties]
         gaps = tuple(
-            Reason(f"The text in force on {self.day} is not held.", self.cited(one.name, str(gap.pinpoint)), True)
+            Reason(f"The text in force on {self.day} is not held.", self.cited(one.name, gap.pinpoint), True)
             for gap in what.not_held
         )
         silent = Reason(f"{head} says nothing of this act.", one.cite_as, False)

@@ -14,9 +14,10 @@ from goldendoor.engine.answering import Answering, Spoken
 from goldendoor.engine.combine import tokens_of, verdict_and_carriers
 from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.decision import CitedNorm, Decision, Reason
-from goldendoor.engine.diagram import Node
+from goldendoor.engine.diagram import TRUE, Node
 from goldendoor.engine.explain import Explainer
-from goldendoor.engine.pycode import Reader, compile_diagram
+from goldendoor.engine.given import at_rest
+from goldendoor.engine.pycode import UNSETTLED, Reader, compile_diagram
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, reading_of
 from goldendoor.norms import UNKNOWN, Corpus, Verdict, Word
 from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, YES_NO
@@ -56,7 +57,9 @@ def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
     between = answering.between()
     for pair, (_, _, question, label) in enumerate(between):
         on = forest.equals(reading_of(question), [label])
-        together = forest.apply(lambda said, holds, pair=pair: (*said, ("reading", pair)) if holds else said, together, on)  # type: ignore[misc]
+        together = forest.apply(
+            lambda said, holds, pair=pair: (*said, ("reading", pair)) if holds else said, together, on
+        )  # type: ignore[misc]
     losing = tuple(dict.fromkeys(ref for rule in compiled.rules for ref in rule.prevails_over))
     by_name = {one.name: one for one in compiled.scope}
 
@@ -87,31 +90,115 @@ def _outcome(answering: Answering, whole: Whole) -> Outcome:
     for name, (word, trail) in whole[1]:  # type: ignore[misc]
         spoken = Spoken(word, by_name[name], tuple(compiled.rules[number] for number in trail))
         rule = spoken.trail[-1]
-        norms.append(CitedNorm(name, rule.label, str(rule.pinpoint), rule.pinpoint.cited(spoken.instrument.cite_as), word.value))
+        norms.append(
+            CitedNorm(name, rule.label, str(rule.pinpoint), rule.pinpoint.cited(spoken.instrument.cite_as), word.value)
+        )
     return Outcome(whole[0], tuple(dict.fromkeys(norms)))
 
 
 def fast_function(
-    corpus: Corpus, answering: Answering, full: Callable[[Mapping[str, Any]], Outcome]
+    corpus: Corpus,
+    answering: Answering,
+    full: Callable[[Mapping[str, Any]], Outcome],
+    rest: bool = False,
+    given: frozenset[str] | None = None,
 ) -> Callable[[Mapping[str, Any]], Outcome]:
-    """A function from a mapping of facts to an Outcome; `full` decides what the generated code cannot."""
+    """A function from a mapping of facts to an Outcome; `full` decides what the generated code cannot.
+
+    With `rest` what the mapping leaves out is at rest. With `given` the function looks at these names only, which
+    makes it as small as one written by hand; a mapping that holds others is not what it was made for.
+    """
     forest = answering.forest
     diagram = whole_outcomes(corpus, answering)
+    if given is not None:
+        diagram = _looking_only_at(corpus, answering, diagram, given, rest)
     day = answering.compiled.day
     terms = frozenset(term for term in answering.compiled.terms if not is_calculated(corpus, term, day))
+    terms -= given or frozenset()
     support = forest.support(diagram)
     actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
 
     readers = _readers(corpus, answering, support)
 
+    resting = _resting(corpus, answering) if rest else {}
+
     def generated(node: Node) -> Callable[[Mapping[str, Any]], Outcome]:
-        return compile_diagram(forest, node, full, terms=terms, readers=readers)
+        def partly(facts: Mapping[str, Any]) -> Outcome:
+            only = None if rest else _only_outcome(answering, node, facts, readers, terms)
+            return full(facts) if only is None else only
+
+        return compile_diagram(forest, node, partly, terms=terms, readers=readers, at_rest=resting)
 
     if ACTOR_NAMED not in support:
         return generated(diagram)
     with_actor = generated(forest.restrict(diagram, {ACTOR_NAMED: True}))
     without = generated(forest.restrict(diagram, {ACTOR_NAMED: False}))
     return lambda facts: (without if actors.isdisjoint(facts) else with_actor)(facts)
+
+
+def _looking_only_at(corpus: Corpus, answering: Answering, diagram: Node, given: frozenset[str], rest: bool) -> Node:
+    """The diagram on certain names alone: no other term is given, and where another fact matters nothing is settled."""
+    forest, compiled = answering.forest, answering.compiled
+    terms = {
+        term: None for term in compiled.terms if term not in given and not is_calculated(corpus, term, compiled.day)
+    }
+    left = forest.restrict(diagram, terms)
+    for term in given & set(compiled.terms):
+        holds, fails = forest.restrict(left, {term: True}), forest.restrict(left, {term: False})
+        left = forest.choose(forest.equals(term, [True]), holds, fails)
+    resting = _resting(corpus, answering) if rest else {}
+    for variable in reversed(forest.support(left)):
+        name = answering.name_of(variable)
+        if name in given or variable == ACTOR_NAMED:
+            continue
+        if name in resting:
+            fact = compiled.facts[name]
+            left = forest.restrict(left, {variable: fact.class_of(resting[name], corpus, compiled.day)})
+            continue
+        cases = [forest.restrict(left, {variable: value}) for value in forest.variables[forest.level(variable)].values]
+        left = cases[0]
+        for case in cases[1:]:
+            left = forest.apply(lambda one, other: one if one == other else UNSETTLED, left, case)
+    return left
+
+
+def _resting(corpus: Corpus, answering: Answering) -> dict[str, Hashable]:
+    """The facts that are at rest when nobody names them; none where one fact can bring another with it."""
+    if answering.compiled.possible != TRUE:
+        return {}
+    found = {name: at_rest(variable.fact) for name, variable in answering.compiled.facts.items()}
+    return {name: value for name, (resting, value) in found.items() if resting}
+
+
+def _only_outcome(
+    answering: Answering, node: Node, facts: Mapping[str, Any], readers: Mapping[str, Reader], terms: frozenset[str]
+) -> Outcome | None:
+    """The one outcome that every value of the missing facts comes to, or None where they could come to several."""
+    forest, found = answering.forest, set[int]()
+    outcome: Outcome | None = None
+    agenda = [node]
+    while agenda:
+        each = agenda.pop()
+        if each in found:
+            continue
+        found.add(each)
+        if forest.is_leaf(each):
+            if outcome is not None or forest.value(each) is UNSETTLED:
+                return None
+            outcome = forest.value(each)
+            continue
+        variable = forest.variable_of(each)
+        fact, read = readers.get(variable.name, (variable.name, _as_it_is))
+        try:
+            value = facts.get(fact) if variable.name in terms else read(facts[fact])
+            agenda.append(forest.branches(each)[variable.values.index(value)])
+        except (KeyError, TypeError, ValueError):
+            agenda += forest.branches(each)
+    return outcome
+
+
+def _as_it_is(value: Any) -> Hashable:
+    return value  # type: ignore[no-any-return]
 
 
 def _readers(corpus: Corpus, answering: Answering, support: tuple[str, ...]) -> dict[str, Reader]:

@@ -41,7 +41,9 @@ def instruments_asked(corpus: Corpus, on: date, under: Iterable[str], place: tup
     return tuple(sorted((one for one in asked if on in one.dates), key=lambda one: (-one.rank, one.name)))
 
 
-def standing(corpus: Corpus, facts: Mapping[str, Any], on: date, under: tuple[str, ...], place: tuple[str, ...]) -> Standing:
+def standing(
+    corpus: Corpus, facts: Mapping[str, Any], on: date, under: tuple[str, ...], place: tuple[str, ...]
+) -> Standing:
     """What a case gives, before anything is put at rest."""
     scope = instruments_asked(corpus, on, under, place)
     open_names = {name for name, value in facts.items() if value == UNKNOWN}
@@ -58,7 +60,9 @@ def standing(corpus: Corpus, facts: Mapping[str, Any], on: date, under: tuple[st
                     tuple(supposed), warnings)  # fmt: skip
 
 
-def _supposed(corpus: Corpus, tests: set[Condition], facts: Mapping[str, Any], on: date) -> tuple[dict[str, Any], set[str]]:
+def _supposed(
+    corpus: Corpus, tests: set[Condition], facts: Mapping[str, Any], on: date
+) -> tuple[dict[str, Any], set[str]]:
     """Rule 3: a case that names its instruments and nothing of its actor is about someone whom they bind."""
     untouched = [test for test in tests if not made_of(corpus, test, on) & facts.keys()]
     if len(tests) == 1 and untouched and isinstance(untouched[0], Holds | IsOneOf):

@@ -30,7 +30,11 @@ def innermost(spoken: Iterable[Spoken], what: str) -> tuple[str, ...]:
 
 
 def calls(
-    corpus: Corpus, spoken: Iterable[Spoken], questions: Iterable[TurnedOn], judged: Iterable[Judgement], verdict: Verdict
+    corpus: Corpus,
+    spoken: Iterable[Spoken],
+    questions: Iterable[TurnedOn],
+    judged: Iterable[Judgement],
+    verdict: Verdict,
 ) -> tuple[Call, ...]:
     """Whom to call: those the rules name, those who may judge what is open, and counsel where nobody is named."""
     parties = [value for one in spoken for rule in reversed(one.trail) if (value := rule.call)]
@@ -48,7 +52,9 @@ def meanwhile_of(
     """What to do until somebody has answered; never empty where the verdict needs help."""
     found = [value for one in spoken for rule in reversed(one.trail) if (value := rule.meanwhile)]
     if verdict in NEEDS_HELP:
-        found += [words for one in questions if one.settled is None and (words := corpus.questions[one.question].meanwhile)]
+        found += [
+            words for one in questions if one.settled is None and (words := corpus.questions[one.question].meanwhile)
+        ]
         found = found or [WAIT]
     return tuple(dict.fromkeys(found))
 
@@ -66,7 +72,12 @@ def law_used(corpus: Corpus, compiled: Compiled, terms: Iterable[str]) -> LawUse
 
 
 def approvals_open(
-    corpus: Corpus, answering: Answering, placed: Placed, spoken: Iterable[Spoken], verdict: Verdict, known: Mapping[str, Any]
+    corpus: Corpus,
+    answering: Answering,
+    placed: Placed,
+    spoken: Iterable[Spoken],
+    verdict: Verdict,
+    known: Mapping[str, Any],
 ) -> tuple[tuple[Approval, ...], Verdict | None]:
     """Rule 13: the approvals relied on; or, deciding twice, those that would open the way, and what the verdict is then."""
     relied = [rule for one in spoken if one.word is Word.MAY for rule in one.trail[-1:] if rule.provided]
@@ -98,7 +109,9 @@ def approval_facts(corpus: Corpus, rule: Rule) -> tuple[str, ...]:
 def _approval(corpus: Corpus, name: str, met: bool | None) -> Approval:
     fact = corpus.facts[name]
     by = fact.decided_by
-    return Approval(name, fact.ask or words_of_name(name), by, corpus.parties[by].words if by in corpus.parties else "", met)
+    return Approval(
+        name, fact.ask or words_of_name(name), by, corpus.parties[by].words if by in corpus.parties else "", met
+    )
 
 
 def _supposing(answering: Answering, placed: Placed, names: tuple[str, ...]) -> Verdict | None:
@@ -132,5 +145,3 @@ def would_change(
     before = {**answering.ordinary(), **as_known}
     changed = dict.fromkeys(answering.name_of(key) for key, value in path.items() if before.get(key) != value)
     return tuple(words for name in changed if (words := corpus.facts[name].obtain))
-
-

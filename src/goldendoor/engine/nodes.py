@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 Node = int
 FALSE: Node = 0
@@ -139,7 +140,7 @@ class Nodes:
     def is_leaf(self, node: Node) -> bool:
         return self._levels[node] == self._bottom
 
-    def value(self, node: Node) -> Hashable:
+    def value(self, node: Node) -> Any:
         """What a leaf holds; ValueError for a test."""
         if not self.is_leaf(node):
             raise ValueError(f"the answer still depends on {self.variable_of(node).name}")
@@ -176,7 +177,7 @@ class Nodes:
         levels = {self._levels[each] for each in self.below(node)} - {self._bottom}
         return tuple(self.variables[level].name for level in sorted(levels))
 
-    def leaves(self, node: Node) -> tuple[Hashable, ...]:
+    def leaves(self, node: Node) -> tuple[Any, ...]:
         """The values of the leaves, in the order in which a reader who goes left first meets them."""
         seen = set()
         found = []

@@ -1,9 +1,7 @@
 """A diagram as one plain Python function: nested ifs, or numbered blocks of them where it is large.
 
 >>> from goldendoor.engine.diagram import Forest, Variable
->>> forest = Forest(
-...     [Variable("rain", (True, False)), Variable("wind", ("none", "some", "gale"))], "the weather"
-... )
+>>> forest = Forest([Variable("rain", (True, False)), Variable("wind", ("none", "some", "gale"))], "the weather")
 >>> stay = forest.disjoin(forest.equals("rain", [True]), forest.equals("wind", ["gale"]))
 >>> print(python_source(forest, stay, "stay_in"))
 def stay_in(facts):
@@ -31,6 +29,8 @@ from typing import Any
 
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 
+# A leaf that settles nothing: there the function gives `on_missing(facts)` too.
+UNSETTLED = ("unsettled",)
 # The fact that a variable is read from, and how its value becomes one of the variable's.
 Reader = tuple[str, Callable[[Any], Hashable]]
 
@@ -51,17 +51,18 @@ def compile_diagram(
     terms: frozenset[str] = frozenset(),
     budget: int = 20_000,
     readers: Mapping[str, Reader] | None = None,
+    at_rest: Mapping[str, Hashable] | None = None,
 ) -> Callable[[Mapping[str, Any]], Any]:
     """A function from facts to the value of the leaf that `walk` would reach.
 
     A fact that a test needs and that is absent, or has a value outside its domain ("unknown" is one), gives
     `on_missing(facts)` instead; a variable of `terms` is None when absent. What `on_missing` raises, passes.
-    A variable with a reader is read from the fact that the reader names, by its function, which raises KeyError
+    A fact in `at_rest` has that value where it is absent. A variable with a reader is read from the fact that the reader names, by its function, which raises KeyError
     or TypeError for what it cannot place.
 
     Raises DiagramTooLarge for more than `budget` tests, ValueError for a term that cannot be None.
     """
-    writer = _Writer(forest, node, terms, budget, readers or {})
+    writer = _Writer(forest, node, terms, budget, readers or {}, at_rest or {})
     source = writer.function("decide")
     namespace: dict[str, Any] = {**writer.constants, "on_missing": on_missing}
     code = compile(source, f"<the diagram of {forest.subject}>", "exec")
@@ -80,16 +81,17 @@ def python_source(
     """
     if not name.isidentifier() or iskeyword(name):
         raise ValueError(f"{name!r} is not a name in Python")
-    return _Writer(forest, node, terms, budget, {}).function(name)
+    return _Writer(forest, node, terms, budget, {}, {}).function(name)
 
 
 class _Writer:
     """The lines of one function, and the constants that it looks up by name."""
 
     def __init__(
-        self, forest: Forest, root: Node, terms: frozenset[str], budget: int, readers: Mapping[str, Reader]
-    ) -> None:
-        self.readers = readers
+        self, forest: Forest, root: Node, terms: frozenset[str], budget: int, readers: Mapping[str, Reader],
+        at_rest: Mapping[str, Hashable],
+    ) -> None:  # fmt: skip
+        self.readers, self.at_rest = readers, at_rest
         self.forest = forest
         self.root = root
         self.terms = terms
@@ -169,7 +171,9 @@ class _Writer:
     # -- writing --------------------------------------------------------------------------------
 
     def _node(self, depth: int, node: Node, at_head: bool = False) -> None:
-        if self.forest.is_leaf(node):
+        if self.forest.is_leaf(node) and self.forest.value(node) is UNSETTLED:
+            self._say(depth, "raise KeyError")
+        elif self.forest.is_leaf(node):
             self._say(depth, f"return {self._leaf(node)}")
         elif node in self.heads and not at_head:
             self._say(depth, f"block = {self.heads[node]}")
@@ -182,18 +186,16 @@ class _Writer:
         groups = self.groups[node]
         if variable.name in self.readers:
             fact, function = self.readers[variable.name]
-            self._say(depth, f"x = {self._constant('read', function)}(facts[{fact!r}])")
+            self._say(depth, f"x = {self._constant('read', function)}({self._read(fact)})")
         elif variable.name not in self.terms:
-            self._say(depth, f"x = facts[{variable.name!r}]")
+            self._say(depth, f"x = {self._read(variable.name)}")
         elif None in variable.values:
             self._say(depth, f"x = facts.get({variable.name!r})")
         else:
             raise ValueError(f"the term {variable.name} cannot be None")
         if len(groups) > _GROUPS_TESTED_IN_TURN:
             # True is told from 1 here as `walk` does; then half of the groups is left out at each step.
-            numbers = {
-                (type(value) is bool, value): at for at, each in enumerate(groups.values()) for value in each
-            }
+            numbers = {(type(value) is bool, value): at for at, each in enumerate(groups.values()) for value in each}
             name = self._constant("numbers", numbers)
             self._say(depth, f"x = {name}[x.__class__ is bool, x]")
             self._one_of(depth, "x", [partial(self._node, node=each) for each in groups])
@@ -202,9 +204,13 @@ class _Writer:
             self._say(depth, f"{'elif' if at else 'if'} {self._condition(values)}:")
             self._node(depth + 1, branch)
 
-    def _one_of(
-        self, depth: int, number: str, choices: Sequence[Callable[[int], None]], first: int = 0
-    ) -> None:
+    def _read(self, fact: str) -> str:
+        """How a fact is looked up: an absent one raises KeyError, or is at rest."""
+        if fact in self.at_rest:
+            return f"facts.get({fact!r}, {self._word(self.at_rest[fact])})"
+        return f"facts[{fact!r}]"
+
+    def _one_of(self, depth: int, number: str, choices: Sequence[Callable[[int], None]], first: int = 0) -> None:
         """Find the choice of this number by halves; each choice leaves by itself or falls through."""
         if len(choices) == 1:
             choices[0](depth)

@@ -22,7 +22,14 @@ def entries(corpus: Corpus, place: tuple[str, ...]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for one in corpus.instruments.values():
         if one.speaks_in(place):
-            found += _span(one, one.dates, "comes into force", "is no longer in force", str(one.enacted_at or ""), one.enacted_by or "")
+            found += _span(
+                one,
+                one.dates,
+                "comes into force",
+                "is no longer in force",
+                str(one.enacted_at or ""),
+                one.enacted_by or "",
+            )
             for rule in [norm.rule for norm in one.norms] + [duty.rule for duty in one.all_duties]:
                 found += _rule(one, rule)
             for gap in one.not_held:
@@ -32,7 +39,14 @@ def entries(corpus: Corpus, place: tuple[str, ...]) -> tuple[Entry, ...]:
             held = corpus.instruments.get(term.instrument)
             if held and held.speaks_in(place) and len(versions) > 1:
                 words = term.name.replace("_", " ")
-                found += _span(held, term.dates, f"new meaning of *{words}*", f"that meaning of *{words}* ends", str(term.pinpoint), term.by or "")
+                found += _span(
+                    held,
+                    term.dates,
+                    f"new meaning of *{words}*",
+                    f"that meaning of *{words}* ends",
+                    str(term.pinpoint),
+                    term.by or "",
+                )
     return tuple(sorted(set(found)))
 
 
