@@ -155,9 +155,7 @@ class Builder(Norms):
 
     def item_value(self, parts: Parts) -> Given:
         name, token = parts
-        value = (
-            day(token) if token.type == "DATE" else number(token) if token.type == "NUMBER" else plain(token)
-        )
+        value = day(token) if token.type == "DATE" else number(token) if token.type == "NUMBER" else plain(token)
         return Given(self.mentions.name("given value", name, token), value)
 
     def item_set(self, parts: Parts) -> Given:
@@ -223,6 +221,4 @@ class Builder(Norms):
         verdict, pin, due = parts[-3:]
         named = self.mentions.names("instrument", under) if under else ()
         expect = Expectation(verdict, self.pin(pin) if pin else None, day(due) if due else None)
-        return Scenario(
-            str(label), day(on), self.mentions.name("act", act), named, given, expect, self.place(label)
-        )
+        return Scenario(str(label), day(on), self.mentions.name("act", act), named, given, expect, self.place(label))

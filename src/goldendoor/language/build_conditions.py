@@ -148,9 +148,7 @@ class Conditions(Transformer[Token, Any]):
         start, end, enacted_by = parts
         span = Span(day(start) if start else None, day(end) if end else None)
         if span.start and span.end and span.start > span.end:
-            raise StatementError(
-                start.start_pos, f"from {span.start} is after through {span.end}", width=len(start)
-            )
+            raise StatementError(start.start_pos, f"from {span.start} is after through {span.end}", width=len(start))
         return span, str(enacted_by) if enacted_by else None
 
     def reference(self, parts: Parts) -> Reference:

@@ -164,9 +164,7 @@ class Norms(Conditions):
     def norm(self, parts: Parts) -> Norm:
         label, pin, dates, word, acts, when, provided, *clauses = parts
         if provided is not None and word is not Word.MAY:
-            raise StatementError(
-                label.start_pos, "only a `may` can be `provided` that something is done first"
-            )
+            raise StatementError(label.start_pos, "only a `may` can be `provided` that something is done first")
         rule = replace(self._rule(label, pin, dates, word, clauses), when=when, provided=provided)
         return Norm(acts, rule)
 
@@ -285,9 +283,7 @@ class Norms(Conditions):
 
     def report(self, parts: Parts) -> Report:
         clauses = parts[4:]
-        return Report(
-            self.duty(parts), one(clauses, "out of"), every(clauses, "count"), every(clauses, "leave out")
-        )
+        return Report(self.duty(parts), one(clauses, "out of"), every(clauses, "count"), every(clauses, "leave out"))
 
     # Doubt ------------------------------------------------------------------
     def reading_prevails(self, parts: Parts) -> tuple[Reference, Reference]:
@@ -305,9 +301,7 @@ class Norms(Conditions):
         clauses = [part for part in rest if isinstance(part, Clause)]
         refers = until.type == "REFER"
         if not refers and str(until) not in [reading.label for reading in readings]:
-            raise StatementError(
-                until.start_pos or 0, f"{name} has no reading {str(until)!r}", width=len(until)
-            )
+            raise StatementError(until.start_pos or 0, f"{name} has no reading {str(until)!r}", width=len(until))
         unsettled = None if refers else str(until)
         return Question(str(name), self.pin(pin), quoted(ask), readings, unsettled, self.place(name),
                         meanwhile=one(clauses, "meanwhile"), call=one(clauses, "call"))  # fmt: skip

@@ -88,9 +88,7 @@ def read(law_file: LawFile, file: str) -> Front:
         wrong("kind", f"no kind of instrument is called {short(entries['kind'][0])}",
               meant(entries["kind"][0], RANKS) or "one of: " + ", ".join(RANKS))  # fmt: skip
     if entries.get("text", ("", 0))[0] and not provenance(entries["text"][0]):
-        wrong(
-            "text", "this does not say how the text is known", "begin with one of: " + ", ".join(PROVENANCES)
-        )
+        wrong("text", "this does not say how the text is known", "begin with one of: " + ", ".join(PROVENANCES))
     if entries.get("in force", ("", 0))[0]:
         in_force = _in_force(entries["in force"][0])
         if in_force is None:
@@ -119,9 +117,7 @@ def _wrong_keys(law_file: LawFile, file: str, entries: dict[str, tuple[str, int]
             hint = meant(key, KEYS) or "one of: " + ", ".join(KEYS)
             yield Problem(file, line, 1, f"front matter has no {short(key)}", hint, width=len(key))
         elif key in seen:
-            yield Problem(
-                file, line, 1, f"{short(key)} stands twice", f"first on line {seen[key]}", width=len(key)
-            )
+            yield Problem(file, line, 1, f"{short(key)} stands twice", f"first on line {seen[key]}", width=len(key))
         seen.setdefault(key, line)
     for key in NEEDED:
         if not entries.get(key, ("", 0))[0]:

@@ -15,9 +15,7 @@ GOES_ON = "\x0b"
 _CONTINUES = re.compile(r' *(?:(?:when|provided|and|or)(?![\w-])|")')
 _MARKS = re.compile(r'["(){}]')
 _NOT_UPON_NOT = re.compile(r"(?:not[\s(]+){12}")
-_BEGINS_A_LINE = re.compile(
-    r'\n *(?:say|tell|ask|help|meanwhile|noted|obtain|do|also|reading [\w-]+|label \w+) *"'
-)
+_BEGINS_A_LINE = re.compile(r'\n *(?:say|tell|ask|help|meanwhile|noted|obtain|do|also|reading [\w-]+|label \w+) *"')
 DEEPEST = 40
 DEEPEST_EXCEPTION = 12
 

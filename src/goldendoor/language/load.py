@@ -126,9 +126,7 @@ def _fences(law_file: LawFile, name: str) -> Iterator[Problem]:
     for line in law_file.odd_fences:
         yield Problem(name, line, 1, "a block of law begins with ```law alone on its line, and ends with ```")
     if law_file.unclosed is not None:
-        yield Problem(
-            name, law_file.unclosed, 1, "this block is not closed", "end it with ``` on a line of its own"
-        )
+        yield Problem(name, law_file.unclosed, 1, "this block is not closed", "end it with ``` on a line of its own")
 
 
 def _read_statements(

@@ -50,9 +50,7 @@ def _foreign_characters(stop: Stop) -> Said | None:
     if character in "\xa0\u2009\u202f\u200b\ufeff":
         return stop.says(f"a space of another kind (U+{ord(character):04X})", "type a plain space", 1)
     if stop.word in ("=", "!", "<", ">"):
-        return stop.says(
-            f"`{stop.word}` is no word of the law", "write is, is not, is more than, is less than"
-        )
+        return stop.says(f"`{stop.word}` is no word of the law", "write is, is not, is more than, is less than")
     if stop.word in (";", ":"):
         return stop.says(f"no `{stop.word}` is needed here", "the end of the line ends what is said")
     return None
@@ -106,9 +104,7 @@ def _label(stop: Stop) -> Said | None:
         return None
     what = {"unless": "an exception", "reading": "a reading"}.get(stop.first) or stop.block
     if not stop.word or stop.word in "§¶":
-        return stop.says(
-            f"{what} needs a label", "hyphen-words that say its reason, as in workers-do-not-ask"
-        )
+        return stop.says(f"{what} needs a label", "hyphen-words that say its reason, as in workers-do-not-ask")
     label = re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", stop.word)
     if re.fullmatch(r"[\w\-]+", stop.word) and not label:
         better = re.sub(r"[\W_]+", "-", stop.word.lower()).strip("-")
@@ -144,11 +140,7 @@ def _verdict(stop: Stop) -> Said | None:
     if stop.last != "expect":
         return None
     spelt = stop.word.replace("_", " ").replace("-", " ")
-    hint = (
-        f"write {spelt}"
-        if spelt in _VERDICTS
-        else meant(spelt, _VERDICTS) or "one of: " + ", ".join(_VERDICTS)
-    )
+    hint = f"write {spelt}" if spelt in _VERDICTS else meant(spelt, _VERDICTS) or "one of: " + ", ".join(_VERDICTS)
     return stop.says(f"{short(stop.word)} is no verdict" if stop.word else "a verdict is missing", hint)
 
 
@@ -165,9 +157,7 @@ def _table_file(stop: Stop) -> Said | None:
         return None
     file = stop.after.split()[0] if stop.after.split() else ""
     if "FILE" in stop.accepts:
-        return stop.says(
-            "the rows of a table are kept in a file that ends in .csv", "as in: in immigration-laws.csv"
-        )
+        return stop.says("the rows of a table are kept in a file that ends in .csv", "as in: in immigration-laws.csv")
     if "_IN" in stop.accepts and file.endswith(".csv"):
         return stop.says(f"`in` is missing before {short(file)}", f"write in {file}", len(file))
     return None
@@ -189,9 +179,7 @@ def _name(stop: Stop) -> Said | None:
         return None
     if re.fullmatch(r"[a-z_]*[A-Z]\w*", stop.word):
         spelt = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", stop.word).lower()
-        return stop.says(
-            "a name is written in small letters", meant(spelt, stop.keywords) or f"write {spelt}"
-        )
+        return stop.says("a name is written in small letters", meant(spelt, stop.keywords) or f"write {spelt}")
     if stop.word == '"' and "TEXT" not in stop.accepts:
         return stop.says("a name stands here, without quotation marks", f"as in: {stop.first} agency_counsel")
     return None
@@ -212,9 +200,7 @@ def _quotation(stop: Stop) -> Said | None:
     if stop.accepts != {"TEXT"}:
         return None
     after = stop.last or stop.first
-    return stop.says(
-        f"after {short(after)} come words in quotation marks", f'as in: {stop.before.strip()} "…"'
-    )
+    return stop.says(f"after {short(after)} come words in quotation marks", f'as in: {stop.before.strip()} "…"')
 
 
 def _missing_part(stop: Stop) -> Said | None:
@@ -238,18 +224,10 @@ def _missing_part(stop: Stop) -> Said | None:
 
 def _comma_before(stop: Stop) -> Said | None:
     if "COMMA" in stop.accepts and stop.word in ("being", "for", "from"):
-        return stop.says(
-            f"a comma is missing before `{stop.word}`", f"write {stop.last}, {stop.after.strip()}"
-        )
-    if (
-        "COMMA" in stop.accepts
-        and stop.first in ("given", "first", "raises", "implies")
-        and stop.word.islower()
-    ):
+        return stop.says(f"a comma is missing before `{stop.word}`", f"write {stop.last}, {stop.after.strip()}")
+    if "COMMA" in stop.accepts and stop.first in ("given", "first", "raises", "implies") and stop.word.islower():
         names = f"{stop.last}, {stop.word}"
-        return stop.says(
-            f"a comma is missing between {short(stop.last)} and {short(stop.word)}", f"write {names}"
-        )
+        return stop.says(f"a comma is missing between {short(stop.last)} and {short(stop.word)}", f"write {names}")
     return None
 
 
@@ -260,9 +238,7 @@ def _line(stop: Stop) -> Said | None:
     what = "cannot stand here" if stop.word in LINE_WORDS else "begins no line of the language here"
     foreign = FOREIGN.get(stop.word.lower())
     hint = f"write `{foreign}`" if foreign else meant(stop.word, stop.keywords)
-    return stop.says(
-        f"{short(stop.word)} {what}", hint or f"here a line begins with {listing(stop.keywords)}"
-    )
+    return stop.says(f"{short(stop.word)} {what}", hint or f"here a line begins with {listing(stop.keywords)}")
 
 
 def _one_word(stop: Stop) -> Said | None:
@@ -271,9 +247,7 @@ def _one_word(stop: Stop) -> Said | None:
         return None
     wanted = spoken(next(iter(stop.accepts)))
     if wanted.isalpha():
-        return stop.says(
-            f"`{wanted}` is missing before {short(stop.word)}", f"write {stop.last} {wanted} {stop.word}"
-        )
+        return stop.says(f"`{wanted}` is missing before {short(stop.word)}", f"write {stop.last} {wanted} {stop.word}")
     if stop.accepts == {"_NL"}:
         return stop.says(f"the line should end before {short(stop.word)}", "begin a new line with it")
     return stop.says(f"{short(stop.word)} cannot stand here", f"here stands {wanted}")

@@ -29,15 +29,8 @@ def _word_of_a_norm(stop: Stop) -> Said | None:
 
 def _acts(stop: Stop) -> Said | None:
     words = ("must", "may", "not", "refer", "silent", "on")
-    if (
-        stop.last in words
-        and "NAME" not in stop.accepts
-        and {"_WHEN", "_PROVIDED"} <= stop.accepts
-        and stop.word
-    ):
-        return stop.says(
-            "an exception speaks of its norm's acts and does not name them", f"write {stop.last} when …"
-        )
+    if stop.last in words and "NAME" not in stop.accepts and {"_WHEN", "_PROVIDED"} <= stop.accepts and stop.word:
+        return stop.says("an exception speaks of its norm's acts and does not name them", f"write {stop.last} when …")
     if stop.last in words and stop.accepts <= {"NAME", "NOT"} and stop.word in ("when", "provided", ""):
         return stop.says("a norm names the act it is about", f"as in: {stop.before.strip()} inquire when …")
     if stop.word in ("and", ",") and {"_OR", "_WHEN"} <= stop.accepts:
@@ -77,9 +70,7 @@ def _missing_is(stop: Stop) -> Said | None:
     if stop.word.islower() and (meant(stop.word, stop.keywords) or "COMMA" in stop.accepts):
         return None
     value = {"{": "one of {…}", '"': '"…"'}.get(stop.word, stop.word)
-    return stop.says(
-        f"something is missing between {short(name)} and {short(stop.word)}", f"write `{name} is {value}`"
-    )
+    return stop.says(f"something is missing between {short(name)} and {short(stop.word)}", f"write `{name} is {value}`")
 
 
 def _list_of_values(stop: Stop) -> Said | None:

@@ -32,9 +32,7 @@ class Parsed:
         """The line and column of an offset in the statement."""
         return place(self.statement, self.file, offset)
 
-    def problem(
-        self, offset: int, message: str, hint: str = "", width: int = 1, *, warning: bool = False
-    ) -> Problem:
+    def problem(self, offset: int, message: str, hint: str = "", width: int = 1, *, warning: bool = False) -> Problem:
         """A problem at an offset of the statement, with its line."""
         return _problem(self.statement, self.file, offset, message, hint, width, warning=warning)
 

@@ -81,9 +81,7 @@ class Stop:
     @property
     def keywords(self) -> list[str]:
         """The words of the language that could stand here, in alphabetical order."""
-        return sorted(
-            word for word in {spoken(name) for name in self.accepts} if re.fullmatch(r"[a-z/]+", word)
-        )
+        return sorted(word for word in {spoken(name) for name in self.accepts} if re.fullmatch(r"[a-z/]+", word))
 
     def says(self, message: str, hint: str = "", width: int = 0) -> Said:
         """A message about the word at the stop."""

@@ -26,9 +26,7 @@ def read_rows(text: str, file: str) -> tuple[tuple[Row, ...], tuple[Problem, ...
     except csv.Error as error:
         return (), (Problem(file, reader.line_num, 1, f"this is not a table: {error}"),)
     if not lines or "key" not in lines[0][1]:
-        return (), (
-            Problem(file, 1, 1, "the first line of a table names its columns, and one of them is `key`"),
-        )
+        return (), (Problem(file, 1, 1, "the first line of a table names its columns, and one of them is `key`"),)
     columns = lines[0][1]
     rows: list[Row] = []
     problems: list[Problem] = []

@@ -130,9 +130,7 @@ def _gap(covered: Covered, days: Span) -> Span | None:
     )
 
 
-def _gaps(
-    law: Law, covered: dict[str, Covered], condition: Condition, days: Span, where: Source, user: str
-) -> Checked:
+def _gaps(law: Law, covered: dict[str, Covered], condition: Condition, days: Span, where: Source, user: str) -> Checked:
     if is_empty(days):
         return
     told: set[str] = set()
@@ -142,9 +140,7 @@ def _gaps(
                 continue
             told.add(name)
             if gap := _gap(covered[name], days):
-                yield at(
-                    where, f"{user} rests on {short(name)}, which means nothing {said(gap)}", _when(law, name)
-                )
+                yield at(where, f"{user} rests on {short(name)}, which means nothing {said(gap)}", _when(law, name))
 
 
 def _when(law: Law, name: str) -> str:
@@ -185,9 +181,7 @@ def _miscount(parsed: Parsed, day: str, count: str, unit: str, start: str, offse
     width = parsed.statement.text.find(start, offset) + len(start) - begin
     unit = unit.removesuffix("s")
     if unit == "hour":
-        return parsed.problem(
-            begin, "a day is not counted in hours", "count days, or leave the count out", width
-        )
+        return parsed.problem(begin, "a day is not counted in hours", "count days, or leave the count out", width)
     counted, shortened = count_on(int(count), unit, date.fromisoformat(start))
     if counted is None:
         return parsed.problem(begin, f"{words} is no day of any calendar", "", width)

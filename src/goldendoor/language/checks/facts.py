@@ -1,5 +1,6 @@
 """A fact says who may know it, what asking for it does to people, and what it is at rest."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from goldendoor.language.checks.law import Law
@@ -42,7 +43,7 @@ def rest_is_for_kinds_that_need_it(law: Law) -> Checked:
             rest = "no" if fact.kind == YES_NO else "that there is none"
             yield at(fact.source, f"{short(fact.name)} needs no `at rest`", f"at rest it is {rest}")
         if fact.kind in (ONE_OF, SOME_OF, EACH_OF) and len(set(fact.values)) < len(fact.values):
-            twice = next(value for value in fact.values if fact.values.count(value) > 1)
+            twice = next(value for value, count in Counter(fact.values).items() if count > 1)
             yield at(fact.source, f"{short(fact.name)} has the value {short(twice)} twice")
         labelled = [value for value, _ in fact.labels]
         if labelled and fact.kind in (YES_NO, DATE, TEXT, NUMBER, INTERVALS):

@@ -22,6 +22,7 @@ class Law:
     domains: dict[str, frozenset[str]] = field(default_factory=dict)
     registers: frozenset[str] = frozenset()
     near_names_left: int = _NEAR_NAMES
+    duties: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         corpus = self.corpus
@@ -32,6 +33,9 @@ class Law:
             for name, several in versions.items():
                 self.meanings.setdefault(name, []).append((kind, several[0].source))
         self.domains = {name: frozenset(fact.values) for name, fact in corpus.facts.items()}
+        self.duties = {
+            one.name: frozenset(duty.rule.label for duty in one.all_duties) for one in corpus.instruments.values()
+        }
         self.registers = frozenset(act.register for act in corpus.acts.values() if act.register)
 
     @property
@@ -49,6 +53,10 @@ class Law:
     def instrument_in(self, parsed: Parsed) -> Instrument | None:
         """The instrument in whose file a statement stands."""
         return self.corpus.instruments.get(self.loaded.instrument_of.get(parsed.file, ""))
+
+    def duties_in(self, parsed: Parsed) -> frozenset[str]:
+        """The labels of the duties of the instrument in whose file a statement stands."""
+        return self.duties.get(self.loaded.instrument_of.get(parsed.file, ""), frozenset())
 
     def rules_of(self, instrument: Instrument) -> Iterator[tuple[Rule, Span, Rule | None]]:
         """Every rule and exception of an instrument, the days on which it is law, and the rule around it."""

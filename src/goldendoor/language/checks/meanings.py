@@ -49,9 +49,7 @@ def a_label_names_one_provision(law: Law) -> Checked:
         for rule, days, around in law.rules_of(instrument):
             if around is None:
                 outer.append((rule.label, days, rule.source))
-            yield from _twice(
-                [(one.label, one.dates, one.source) for one in rule.exceptions], "the exception"
-            )
+            yield from _twice([(one.label, one.dates, one.source) for one in rule.exceptions], "the exception")
         outer.sort(key=lambda one: one[2].line)
         yield from _twice(outer, "the label")
     scenarios: dict[str, list[tuple[Hashable, Span, Source]]] = {}
@@ -142,15 +140,11 @@ def _follows(law: Law) -> dict[Node, list[Node]]:
     for name, versions in law.corpus.terms.items():
         for index, version in enumerate(versions):
             found[name, index] = [
-                node
-                for condition, days in conditions_of_term(version)
-                for node in _rests_on(law, condition, days)
+                node for condition, days in conditions_of_term(version) for node in _rests_on(law, condition, days)
             ] + [node for term in version.inputs for node in _versions(law, term, version.dates)]
     for instrument in law.corpus.instruments.values():
         found[instrument.name, _ALL] = [
-            node
-            for condition, days in conditions_of(law, instrument)
-            for node in _rests_on(law, condition, days)
+            node for condition, days in conditions_of(law, instrument) for node in _rests_on(law, condition, days)
         ]
     return found
 

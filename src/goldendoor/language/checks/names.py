@@ -36,9 +36,7 @@ def _named(kind: str, known: Callable[[Law], Collection[str]]) -> Callable[[Law,
             return
         few = f"one of: {listing(names)}" if 0 < len(names) <= 12 else ""
         hint = law.near(mention.name, names) or few
-        yield parsed.problem(
-            mention.offset, f"there is no {kind} {short(mention.name)}", hint, len(mention.name)
-        )
+        yield parsed.problem(mention.offset, f"there is no {kind} {short(mention.name)}", hint, len(mention.name))
 
     return look
 
@@ -58,12 +56,11 @@ def _reading(law: Law, parsed: Parsed, mention: Mention) -> Checked:
 
 
 def _duty(law: Law, parsed: Parsed, mention: Mention) -> Checked:
-    instrument = law.instrument_in(parsed)
-    labels = {duty.rule.label for duty in instrument.all_duties} if instrument else set()
+    labels = law.duties_in(parsed)
     if mention.name not in labels and mention.name not in law.loaded.half_read:
         hint = law.near(mention.name, labels) or "a step is a duty of this instrument, record in, notify …"
-        yield parsed.problem(mention.offset, f"there is no duty {short(mention.name)} in this instrument", hint,
-                             len(mention.name))  # fmt: skip
+        message = f"there is no duty {short(mention.name)} in this instrument"
+        yield parsed.problem(mention.offset, message, hint, len(mention.name))
 
 
 def _calculation(law: Law, parsed: Parsed, mention: Mention) -> Checked:

@@ -24,9 +24,7 @@ def _entry(
         if line.startswith(f"{key}:"):
             value = line[len(key) + 1 :].strip()
             column = len(line) - len(line[len(key) + 1 :].lstrip()) + 1
-            return Problem(
-                instrument.source.file, number, column, message, hint, line, max(len(value), 1), warning
-            )
+            return Problem(instrument.source.file, number, column, message, hint, line, max(len(value), 1), warning)
         if number > 1 and line.strip() == "---":
             break
     return Problem(instrument.source.file, 1, 1, message, hint, "---", 3, warning)
@@ -43,9 +41,8 @@ def provenance_is_told(law: Law) -> Checked:
             yield _entry(law, instrument, "checked", "`checked` is a day", "as in checked: 2026-11-22")
         elif instrument.dates.start and checked < instrument.dates.start:
             message = f"checked before it was law, {said(instrument.dates)}"
-            yield _entry(
-                law, instrument, "checked", message, "check it against the text as it began", warning=True
-            )
+            hint = "check it against the text as it began"
+            yield _entry(law, instrument, "checked", message, hint, warning=True)
         if provenance(instrument.text) == "not held" and instrument.norms and ";" not in instrument.text:
             message = "the text is not held, and yet it has norms"
             hint = "say what they rest on, as in text: not held; told from secondary sources"
@@ -53,7 +50,7 @@ def provenance_is_told(law: Law) -> Checked:
 
 
 def a_review_is_of_this_text(law: Law) -> Checked:
-    """`reviewed` is `none`, or an office, a day and the hash of what was reviewed, which is still the same."""
+    """`reviewed` is `none`, or an office, a day and the hash of what was reviewed, still the same."""
     for instrument in law.corpus.instruments.values():
         if instrument.reviewed == "none":
             continue
@@ -61,13 +58,8 @@ def a_review_is_of_this_text(law: Law) -> Checked:
         own = reviewed_hash(law, instrument)
         if not review or _day(review["day"]) is None:
             hint = f"as in reviewed: Law Department, 2026-11-22, {own[:_HASH_FIGURES]}; or none"
-            yield _entry(
-                law,
-                instrument,
-                "reviewed",
-                "a review names its office, its day and the hash of the text",
-                hint,
-            )
+            message = "a review names its office, its day and the hash of the text"
+            yield _entry(law, instrument, "reviewed", message, hint)
         elif not own.startswith(review["hash"]):
             hint = f"its hash is now {own[:_HASH_FIGURES]}; have it reviewed again, or write none"
             yield _entry(law, instrument, "reviewed", "this file has changed since it was reviewed", hint)

@@ -21,9 +21,7 @@ def an_exception_says_when(law: Law) -> Checked:
         for rule, _, around in law.rules_of(instrument):
             conditions = rule.when is None and rule.provided is None and rule.dates == Span()
             if around is not None and conditions and not rule.exceptions and rule.word is not Word.REFER:
-                message = (
-                    f"the exception {short(rule.label)} always stands, so {short(around.label)} never holds"
-                )
+                message = f"the exception {short(rule.label)} always stands, so {short(around.label)} never holds"
                 yield at(rule.source, message, f"say when: `{rule.word.value} when …`")
 
 
@@ -58,7 +56,7 @@ def article_of(instrument: Instrument) -> str:
 
 def references_find_their_place(law: Law) -> Checked:
     """A reference names a place at which its instrument has a norm or an exception."""
-    places: dict[str, set[str]] = {}
+    places: dict[str, tuple[set[str], str]] = {}
     for parsed in law.loaded.parsed:
         for mention in parsed.mentions:
             instrument = law.corpus.instruments.get(mention.name) if mention.use == "reference" else None
@@ -66,20 +64,20 @@ def references_find_their_place(law: Law) -> Checked:
                 continue
             if instrument.name not in places:
                 places[instrument.name] = _places(law, instrument)
+            known, hint = places[instrument.name]
             text, offset = mention.values[0]
-            if not any(item in places[instrument.name] for item in Pinpoint(text).items):
-                known = list(dict.fromkeys(str(rule.pinpoint) for rule, *_ in law.rules_of(instrument)))
-                hint = f"it has {listing(sorted(known), 10)}" if known else "it has no norms"
+            if not any(item in known for item in Pinpoint(text).items):
                 message = f"{instrument.name} has no norm at {' '.join(text.split())}"
                 yield parsed.problem(offset, message, hint, len(text))
 
 
-def _places(law: Law, instrument: Instrument) -> set[str]:
-    """Every place at which the instrument has a rule, and every place around one: 3(a)(1), 3(a), 3."""
+def _places(law: Law, instrument: Instrument) -> tuple[set[str], str]:
+    """Every place at which the instrument has a rule or around one (3(a)(1), 3(a), 3), and a hint that lists some."""
+    written = {str(rule.pinpoint) for rule, *_ in law.rules_of(instrument)}
     found: set[str] = set()
     for rule, *_ in law.rules_of(instrument):
         for item in rule.pinpoint.items:
             ends = [index for index, character in enumerate(item) if character in "(." and index]
             found.add(item)
             found |= {item[:end] for end in ends[:_DEEPEST_PLACE]}
-    return found
+    return found, f"it has {listing(sorted(written), 10)}" if written else "it has no norms"

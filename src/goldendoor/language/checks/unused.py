@@ -7,9 +7,9 @@ from goldendoor.language.problems import Problem, at, short
 from goldendoor.norms import Source
 
 Checked = Iterator[Problem]
-_TESTED = frozenset(
-    ("holds", "is", "includes", "text", "exists", "compares a day", "compares a number", "input", "day", "split by")
-)  # fmt: skip
+_TESTED = frozenset((
+    "holds", "is", "includes", "text", "exists", "compares a day", "compares a number", "input", "day", "split by",
+))  # fmt: skip
 
 
 def _directly(law: Law) -> set[str]:
@@ -20,9 +20,7 @@ def _directly(law: Law) -> set[str]:
 
 def _tested(law: Law) -> set[str]:
     """The facts and terms on which anything in the law turns."""
-    tested = {
-        mention.name for parsed in law.loaded.parsed for mention in parsed.mentions if mention.use in _TESTED
-    }
+    tested = _directly(law)
     # A fact from which a tested one follows turns the same rules.
     followers: dict[str, list[str]] = {}
     for fact in law.corpus.facts.values():
@@ -64,9 +62,7 @@ def every_word_is_used(law: Law) -> Checked:
         if name not in used["table"]:
             yield _unused(tables[0].source, "table", name)
     for question in law.corpus.questions.values():
-        if question.name not in used["reading"] and not any(
-            reading.prevails for reading in question.readings
-        ):
+        if question.name not in used["reading"] and not any(reading.prevails for reading in question.readings):
             message = f"nothing hangs on {short(question.name)}: no condition asks it, no reading prevails"
             yield at(question.source, message, warning=True)
     for party in law.corpus.parties.values():

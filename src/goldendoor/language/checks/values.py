@@ -1,6 +1,7 @@
 """Facts and terms are tested and given as their kinds allow, with values that they can have."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from goldendoor.language.checks.law import Law
 from goldendoor.language.mentions import Mention
@@ -81,7 +82,7 @@ def _unknown(law: Law, parsed: Parsed, mention: Mention, wanted: str = "fact or 
         return parsed.problem(mention.offset, message, "", len(name))
     mentioned = [other.name for other in parsed.mentions[:200] if name in law.domains.get(other.name, ())]
     hint = f"it is a value: write `{mentioned[0]} is {name}`" if mentioned else ""
-    hint = hint or law.near(name, [*law.corpus.facts, *(law.corpus.terms if "term" in wanted else ())])
+    hint = hint or law.near(name, chain(law.corpus.facts, law.corpus.terms if "term" in wanted else ()))
     return parsed.problem(mention.offset, f"there is no {wanted} {short(name)}", hint, len(name))
 
 
@@ -123,9 +124,7 @@ def _possible(law: Law, parsed: Parsed, mention: Mention, kind: str) -> Checked:
             yield problem
 
 
-def _written(
-    law: Law, parsed: Parsed, mention: Mention, kind: str, value: str, offset: int
-) -> Problem | None:
+def _written(law: Law, parsed: Parsed, mention: Mention, kind: str, value: str, offset: int) -> Problem | None:
     """A day given as a day, a number as a number."""
     is_day = len(value) == 10 and value[4] == value[7] == "-"
     if kind == DATE and value == "none":
@@ -162,9 +161,7 @@ def _own_value(law: Law, parsed: Parsed, mention: Mention) -> Checked:
     if fact.kind == NUMBER:
         for value, offset in mention.values:
             if not value.isdecimal():
-                yield parsed.problem(
-                    offset, f"{short(value)} is not a number", "as in: at rest 0", len(value)
-                )
+                yield parsed.problem(offset, f"{short(value)} is not a number", "as in: at rest 0", len(value))
     elif fact.kind in (ONE_OF, SOME_OF, EACH_OF):
         yield from _possible(law, parsed, mention, fact.kind)
 
