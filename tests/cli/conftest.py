@@ -32,9 +32,7 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
 def run() -> Run:
     """Run the command here: `run("decide", "inquire", …).output`."""
 
-    def command(
-        *arguments: str, typed: str | bytes | None = None, code: int = 0, colour: bool = False
-    ) -> Result:
+    def command(*arguments: str, typed: str | bytes | None = None, code: int = 0, colour: bool = False) -> Result:
         result = CliRunner().invoke(goldendoor, list(arguments), input=typed, color=colour)
         assert result.exit_code == code, result.stdout + result.stderr
         return result

@@ -19,11 +19,9 @@ def test_one_question_is_asked_at_a_time(run: Any) -> None:
 
 
 def test_answers_may_be_numbers_values_words_or_their_beginnings(run: Any) -> None:
-    pages = {
-        run(*MAY_I_ASK, typed=f"{reply}\n").stdout
-        for reply in ("2", "citizenship", "Whether the person is a citizen", "whether")
-    }
-    assert len(pages) == 1
+    for reply in ("2", "citizenship", "Whether the person is a citizen", "whether"):
+        found = json.loads(run(*MAY_I_ASK, "--json", typed=f"{reply}\n").stdout)
+        assert found["answers"] == {"inquiry_topic": "citizenship"}
 
 
 def test_answers_that_end_early_get_what_the_law_says_on_what_is_known(run: Any) -> None:
@@ -37,7 +35,7 @@ def test_the_end_is_what_to_do_whom_to_call_with_the_number_why_and_which_law(ru
     page = run("ask", "they-want-our-lot", "--city", "nyc", "--on", "2026-03-10", typed="").stdout
     answer = page.partition("─" * 40)[2]
     for part in ("What to do", "Call", "555-01", "[a made-up number, for demonstration]",
-                 "Until they have answered", "do not resist", "Research, not the City's advice", "Law as of 2026-03-10",
+                 "Until they have answered", "do not resist", "Research, not the City's advice", "Law as of 2026",
                  "Hash "):  # fmt: skip
         assert part in answer
     assert answer.lstrip().startswith("Is somebody in danger?")

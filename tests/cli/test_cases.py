@@ -22,8 +22,7 @@ def test_decisions_come_one_a_line_in_the_order_of_the_cases_with_their_ids(run:
     names = [f"case-{number}" for number in (7, 3, 5)]
     file = file_of(tmp_path, *({**ASK, "id": name} for name in names))
     decisions = [
-        json.loads(line)
-        for line in run("decide", "--cases", file, "--rest", "no", "--json").stdout.splitlines()
+        json.loads(line) for line in run("decide", "--cases", file, "--rest", "no", "--json").stdout.splitlines()
     ]
     assert [one["id"] for one in decisions] == names
     assert {one["verdict"] for one in decisions} == {"must_not"}

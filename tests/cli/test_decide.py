@@ -64,9 +64,7 @@ def test_an_answer_about_a_door_ends_what_to_do_with_hands_off(run: Any) -> None
 
 
 def test_an_emergency_that_only_the_agent_asserts_sends_to_a_lawyer(run: Any) -> None:
-    page = run(
-        "decide", *AT_THE_DOOR, "exigent_circumstances=yes", "exigency_asserted_by_agent_only=yes"
-    ).stdout
+    page = run("decide", *AT_THE_DOOR, "exigent_circumstances=yes", "exigency_asserted_by_agent_only=yes").stdout
     assert "ASK A LAWYER FIRST." in page
     assert "Until they have answered" in page
 
@@ -125,9 +123,7 @@ def test_the_city_may_be_typed_in_capitals(run: Any) -> None:
 
 
 @pytest.mark.parametrize("given", [(), ("--on", "today")])
-def test_the_day_is_today_unless_given_and_the_answer_says_which_day_that_was(
-    run: Any, given: tuple[str, ...]
-) -> None:
+def test_the_day_is_today_unless_given_and_the_answer_says_which_day_that_was(run: Any, given: tuple[str, ...]) -> None:
     before = date.today()
     decision = as_json(run, "inquire", "--city", "nyc", *given, *CLERK)
     assert before.isoformat() <= decision["on"] <= date.today().isoformat()
@@ -164,7 +160,5 @@ def test_a_duty_is_told_with_its_day_and_how_it_was_computed(run: Any) -> None:
 
 
 def test_intervals_are_typed_as_two_days_with_dots(run: Any) -> None:
-    decision = as_json(
-        run, *AT_THE_DOOR, "vsc_incarceration_intervals=2001-05-01..2002-04-30,2004-01-01..2004-02-01"
-    )
+    decision = as_json(run, *AT_THE_DOOR, "vsc_incarceration_intervals=2001-05-01..2002-04-30,2004-01-01..2004-02-01")
     assert decision["verdict"] == "must_not"

@@ -63,9 +63,7 @@ def test_an_official_text_is_cut_into_its_numbered_paragraphs() -> None:
 
 
 def test_a_section_numbered_as_it_is_cited_is_cut_into_its_subdivisions() -> None:
-    text = (
-        "§ 9-999 Umbrellas. a. Words.\n(a) Offices.\n(1) Lend.\n(i) Now.\n(ii) Later.\n(2) Fetch.\n(b) Shops."
-    )
+    text = "§ 9-999 Umbrellas. a. Words.\n(a) Offices.\n(1) Lend.\n(i) Now.\n(ii) Later.\n(2) Fetch.\n(b) Shops."
     assert list(paragraphs(text, "9-999")) == [
         "9-999",
         "(a)",
@@ -89,9 +87,7 @@ def test_fingerprints_ship_for_the_three_texts_that_were_at_hand_and_hold_no_wor
     assert ("NYC-EO-34-2003", "3(a)(1)") in shipped
 
 
-@pytest.mark.parametrize(
-    "asked", ["EO 34 § 3(a)", "eo 34 s.3(a)", "NYC-EO-34-2003 § 3(a)", "EO 34 section 3(a)"]
-)
+@pytest.mark.parametrize("asked", ["EO 34 § 3(a)", "eo 34 s.3(a)", "NYC-EO-34-2003 § 3(a)", "EO 34 section 3(a)"])
 def test_a_section_is_found_however_it_is_cited(run: Any, asked: str) -> None:
     page = run("law", "show", asked).stdout
     assert page.startswith("EO 34 § 3(a): ")

@@ -34,9 +34,7 @@ def test_nothing_found_leaves_with_one(run: Any) -> None:
 
 
 def test_a_fact_says_what_kind_it_is_and_who_may_judge_it(run: Any) -> None:
-    one = next(
-        one for one in json.loads(run("facts", "--json").stdout) if one["name"] == "exigent_circumstances"
-    )
+    one = next(one for one in json.loads(run("facts", "--json").stdout) if one["name"] == "exigent_circumstances")
     assert one["kind"] == "yes/no"
     assert one["decided_by"] or one["held_in"]
 

@@ -82,9 +82,7 @@ def test_a_decision_starts_without_the_parser_the_desk_or_a_solver(process: Any)
         "heavy = {'lark', 'django', 'z3', 'jsonschema', 'hypothesis'} & sys.modules.keys()\n"
         "print(code, sorted(heavy), file=sys.stderr)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, *ask], capture_output=True, env=os.environ, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", program, *ask], capture_output=True, env=os.environ, check=False)
     assert done.stderr.decode().strip() == "0 []"
 
 

@@ -51,9 +51,7 @@ def test_the_schema_requires_exactly_the_fields_that_there_are(schema: Any, name
 
 
 @pytest.mark.slow
-def test_every_decision_of_the_laws_own_examples_keeps_the_schema(
-    schema: Any, examples: list[Decision]
-) -> None:
+def test_every_decision_of_the_laws_own_examples_keeps_the_schema(schema: Any, examples: list[Decision]) -> None:
     validator = Draft202012Validator(schema)
     faults = [
         f"{one.id}: {fault.json_path} {fault.message[:160]}"

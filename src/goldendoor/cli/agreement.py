@@ -42,9 +42,7 @@ def compare(case: ReadCase, decision: "Decision", corpus: Corpus) -> Agreement:
         found = "; ".join(map(in_a_line, shown))
         return Agreement(bool(owed), wanted, at, found or "no duty", _cited(shown))
     found = decision.verdict.spoken
-    return Agreement(
-        decision.verdict.value == expected, expected.replace("_", " "), at, found, _cited(decision.norms)
-    )
+    return Agreement(decision.verdict.value == expected, expected.replace("_", " "), at, found, _cited(decision.norms))
 
 
 def expected_of(case: ReadCase) -> str:
@@ -65,9 +63,7 @@ def expected_of(case: ReadCase) -> str:
 
 def matches(duty: "OwedDuty", case: ReadCase, decision: "Decision", corpus: Corpus) -> bool:
     """Whether the duty is the expected party's, and due when the case says."""
-    who = any(
-        same_text(case.duty["who"], name) for name in names_of(duty.who, acting(case, decision), corpus)
-    )
+    who = any(same_text(case.duty["who"], name) for name in names_of(duty.who, acting(case, decision), corpus))
     due = case.duty.get("due")
     if due is None:
         return who

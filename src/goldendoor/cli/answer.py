@@ -105,15 +105,11 @@ def _by_kind(decision: Decision, corpus: Corpus, facts: Mapping[str, Any]) -> li
     return part("Kind by kind", told, "- ")
 
 
-def to_do(
-    decision: Decision, corpus: Corpus, contact: ContactOf, situation: Situation | None = None
-) -> list[str]:
+def to_do(decision: Decision, corpus: Corpus, contact: ContactOf, situation: Situation | None = None) -> list[str]:
     """What to do and say, whom to call, and what to do until they have answered."""
     steps, tell, call = (situation.steps, situation.tell, situation.call) if situation else ((), (), None)
     approvals = [
-        f"Not yet established: {one.words} {one.by_words} decides."
-        for one in decision.provided
-        if not one.met
+        f"Not yet established: {one.words} {one.by_words} decides." for one in decision.provided if not one.met
     ]
     judged = [f"Only {one.by_words} may judge: {one.words}" for one in decision.judged_by]
     owed = [f"{one.words}{f', {one.due}' if one.due else ''} ({one.citation})" for one in decision.then]
@@ -222,11 +218,7 @@ def _short(reason: Reason) -> Iterable[str]:
 
 
 def _question(question: TurnedOn) -> str:
-    settled = (
-        f"taken as: {question.settled.replace('-', ' ')}"
-        if question.settled
-        else "open until counsel decides"
-    )
+    settled = f"taken as: {question.settled.replace('-', ' ')}" if question.settled else "open until counsel decides"
     readings = "" if question.settled else " " + " ".join(question.readings)
     return f"{question.question} ({question.pinpoint}): {question.ask} ({settled}){readings}"
 

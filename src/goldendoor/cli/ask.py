@@ -41,9 +41,7 @@ you get what the law says on what is known.
 )
 @click.argument("situation")
 @place_options
-@click.option(
-    "--json", "as_json", is_flag=True, help="At the end, the answer as JSON; the questions go to stderr."
-)
+@click.option("--json", "as_json", is_flag=True, help="At the end, the answer as JSON; the questions go to stderr.")
 def command(situation: str, city: str | None, on: date | None, law: Path | None, as_json: bool) -> None:
     """Interview, then answer."""
     opened = city_of(city, law, named_law=False)

@@ -42,9 +42,7 @@ class Facts(click.ParamType[tuple[str, Any]]):
 
     name = "fact=value"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, Any]:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Any]:
         """The name and the raw value; the law's own types are read later, by the library."""
         name, equals, raw = value.partition("=")
         if not equals or not name.strip():

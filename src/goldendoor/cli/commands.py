@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -52,9 +53,7 @@ class Commands(click.Group):
         """
         if args[0] not in self.subcommands and not args[0].startswith("-"):
             near = get_close_matches(args[0], self.subcommands, n=3, cutoff=0.5)
-            hint = (
-                f"did you mean {' or '.join(near)}?" if near else "there are: " + ", ".join(self.subcommands)
-            )
+            hint = f"did you mean {' or '.join(near)}?" if near else "there are: " + ", ".join(self.subcommands)
             raise click.UsageError(f"there is no subcommand {args[0]!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -105,8 +104,17 @@ def told(error: Exception) -> tuple[str, int]:
             BAD_INPUT,
         )  # whatever the library raises by a name of its own is told to people
     else:
-        words, code = f"this is a mistake in the program: {type(error).__name__}: {error}", OUR_MISTAKE
+        what = f"{type(error).__name__}: {error}"
+        words, code = f"this is a mistake in the program ({_place_of(error)}): {what}", OUR_MISTAKE
     return " ".join(words.split()), code
+
+
+def _place_of(error: Exception) -> str:
+    """The module and line where an error arose: what a report of it needs, without a traceback."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "unknown place"
 
 
 def _silence_stdout() -> None:

@@ -33,9 +33,7 @@ Exit codes: 0 answered, whatever the answer; 2 something that was given is wrong
 )
 @click.argument("act", required=False)
 @case_options
-@click.option(
-    "--cases", metavar="FILE", help="A file of cases, one JSON object a line; - reads standard input."
-)
+@click.option("--cases", metavar="FILE", help="A file of cases, one JSON object a line; - reads standard input.")
 @click.option("--json", "as_json_lines", is_flag=True, help="Exact, as JSON (see `goldendoor schema`).")
 def command(act: str | None, cases: str | None, as_json_lines: bool, **values: Any) -> int:
     """Decide one case or many."""
@@ -46,9 +44,7 @@ def command(act: str | None, cases: str | None, as_json_lines: bool, **values: A
             raise click.UsageError("--cases brings its own acts and facts: give either a file or an act")
         return decide_file(cases, values, as_json_lines)
     if act is None:
-        raise click.UsageError(
-            "say which act, as in `goldendoor decide inquire …`; `goldendoor acts` lists them"
-        )
+        raise click.UsageError("say which act, as in `goldendoor decide inquire …`; `goldendoor acts` lists them")
     case = typed(values)
     city = city_of(case.city, case.law, named_law=bool(case.under))
     decision = decided(city, act, case.on, case.facts, case.under, case.rest)

@@ -28,8 +28,7 @@ MARKS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
 
 @click.command(
     name="explain",
-    help="Why the law says it of ACT: each reason with its section, the ones that fail included.\n"
-    + EXAMPLES,
+    help="Why the law says it of ACT: each reason with its section, the ones that fail included.\n" + EXAMPLES,
     short_help="Why the law says it, as a tree of sections.",
 )
 @click.argument("act")

@@ -1,11 +1,16 @@
 """`goldendoor law format`: tidy the blocks of law files; prose is never touched."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goldendoor.cli.commands import ANSWER_IS_NO, FINE
+
+if TYPE_CHECKING:
+    from goldendoor.language import Problem
 
 EXAMPLES = """
 \b
@@ -13,6 +18,9 @@ Examples:
   goldendoor law format                     every file of the law that ships
   goldendoor law format law/nyc             one city's files
   goldendoor law format --check             write nothing; exit 1 where something would change
+
+\b
+A block that cannot be read is told and left as it is (exit 1).
 """
 
 
@@ -29,22 +37,49 @@ def command(path: Path | None, check: bool, as_json: bool) -> int:
     from goldendoor.language import format_law, shipped_law
 
     place = path if path is not None else shipped_law()
-    changed = []
+    changed, unreadable = [], []
     files = files_below(place)
     for file in files:
-        text = file.read_bytes().decode("utf-8")
+        text = text_of(file)
+        unreadable += mistakes_in(text, str(file))
         tidy = format_law(text)
         if tidy != text:
             changed.append(str(file))
             if not check:
                 file.write_bytes(tidy.encode())
     if as_json:
-        click.echo(json.dumps({"changed": changed, "looked_at": len(files), "written": not check}))
+        found = {"changed": changed, "looked_at": len(files), "written": not check}
+        click.echo(json.dumps(found | {"could_not_be_read": [asdict(one) for one in unreadable]}))
     else:
         for name in changed:
             click.echo(f"{'would change' if check else 'changed'}: {name}")
         click.echo(f"{len(changed)} of {len(files)} files {'would change' if check else 'changed'}")
-    return ANSWER_IS_NO if check and changed else FINE
+    for problem in unreadable:
+        click.echo(str(problem), err=True)
+    return ANSWER_IS_NO if unreadable or (check and changed) else FINE
+
+
+def mistakes_in(text: str, name: str) -> "list[Problem]":
+    """What cannot be read in a law file, and is therefore left as it is."""
+    from goldendoor.language import Problem
+    from goldendoor.language.markdown import cut
+    from goldendoor.language.parse import parse
+
+    read = (parse(statement, name) for statement in cut(text.replace("\r\n", "\n")).statements)
+    return [one for one in read if isinstance(one, Problem)]
+
+
+def text_of(file: Path) -> str:
+    """The text of a law file, its line ends as they are.
+
+    Raises:
+        OSError: when it cannot be read.
+        click.UsageError: when it is not UTF-8.
+    """
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{file}: this is not UTF-8 text") from None
 
 
 def files_below(place: Path) -> list[Path]:

@@ -30,8 +30,7 @@ fingerprints that ship; the program brings no official text along.
 
 @click.command(
     name="show",
-    help="Show a section: its prose, each norm encoded from it, and the official words beside it.\n"
-    + EXAMPLES,
+    help="Show a section: its prose, each norm encoded from it, and the official words beside it.\n" + EXAMPLES,
     short_help="A section and what is encoded from it.",
 )
 @click.argument("pinpoint", nargs=-1, required=True)
@@ -57,9 +56,7 @@ def _page(found: "Shown") -> list[str]:
     where = found.pinpoint.cited(instrument.cite_as) if found.pinpoint else instrument.cite_as
     since = instrument.dates.start.isoformat() if instrument.dates.start else "no day that is known"
     until = f" through {instrument.dates.end.isoformat()}" if instrument.dates.end else ""
-    known = (
-        f"text: {instrument.text}; checked {instrument.checked or 'never'}; reviewed: {instrument.reviewed}"
-    )
+    known = f"text: {instrument.text}; checked {instrument.checked or 'never'}; reviewed: {instrument.reviewed}"
     lines = [
         click.style(f"{where}: {instrument.title}", bold=True),
         *wrapped(f"{instrument.name}; {instrument.kind}; in force from {since}{until}; {known}"),
@@ -118,7 +115,5 @@ def _as_json(found: "Shown") -> dict[str, Any]:
             }
             for one in found.encoded
         ],
-        "official": [
-            {"place": one.place, "comparison": one.comparison, "words": one.words} for one in found.official
-        ],
+        "official": [{"place": one.place, "comparison": one.comparison, "words": one.words} for one in found.official],
     }

@@ -34,9 +34,7 @@ Exit codes: 0 all agree; 1 some do not; 2 a line was bad (the others are still c
     help="Compare the answers with what a file of cases expects.\n" + EXAMPLES,
     short_help="Compare the answers with what a file of cases expects.",
 )
-@click.option(
-    "--cases", required=True, metavar="FILE", help="One JSON object a line; - reads standard input."
-)
+@click.option("--cases", required=True, metavar="FILE", help="One JSON object a line; - reads standard input.")
 @click.option("--city", help="The city of cases that name neither a city nor instruments.")
 @click.option("--on", type=Day(), help="The day of cases that give none.")
 @click.option(

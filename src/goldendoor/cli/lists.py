@@ -28,9 +28,7 @@ Every WORD has to stand somewhere in an entry. Exit code 1: nothing was found.
 """
 
 
-def _listing(
-    name: str, words: str, example: str, entries: "Callable[[Corpus], Iterable[Entry]]"
-) -> click.Command:
+def _listing(name: str, words: str, example: str, entries: "Callable[[Corpus], Iterable[Entry]]") -> click.Command:
     """A subcommand that lists entries, each with `name` and `words`; a search keeps what holds every word."""
 
     @click.command(name=name, help=HELP.format(words=words, name=name, example=example), short_help=words)
@@ -126,7 +124,5 @@ def _situations(corpus: "Corpus") -> Iterable[Entry]:
 
 facts = _listing("facts", "List or search the facts that a case can give.", "warrant", _facts)
 acts = _listing("acts", "List or search the acts that the law speaks of.", "lot", _acts)
-instruments = _listing(
-    "instruments", "List or search the laws and orders that are held.", "privacy", _instruments
-)
+instruments = _listing("instruments", "List or search the laws and orders that are held.", "privacy", _instruments)
 situations = _listing("situations", "List or search what can happen to a worker.", "badge", _situations)

@@ -59,9 +59,7 @@ def paragraphs(text: str, cite_as: str = "") -> dict[str, str]:
     return {pinpoint: "\n".join(lines).strip() for pinpoint, lines in found.items()}
 
 
-def _numbered(
-    line: str, indent: int, path: list[tuple[Level, str]]
-) -> tuple[list[tuple[Level, str]], str] | None:
+def _numbered(line: str, indent: int, path: list[tuple[Level, str]]) -> tuple[list[tuple[Level, str]], str] | None:
     """The path of a line that begins with a number, and the rest of it; None for a line that does not."""
     if section := _SECTION.match(line):
         return [(("section", 0), section["number"])], line[section.end() :]

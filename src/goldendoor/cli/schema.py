@@ -18,6 +18,4 @@ Examples:
 )
 def command() -> None:
     """Print the schema."""
-    click.echo(
-        files("goldendoor.engine").joinpath("decision.schema.json").read_text(encoding="utf-8").rstrip()
-    )
+    click.echo(files("goldendoor.engine").joinpath("decision.schema.json").read_text(encoding="utf-8").rstrip())

@@ -82,9 +82,7 @@ def _pinpoint(rest: str) -> Pinpoint | None:
     return Pinpoint("§ " + (text[sign.end() :] if sign else text))
 
 
-def shown(
-    corpus: Corpus, asked: str, folder: Path, texts: Path, fingerprints: Mapping[tuple[str, str], str]
-) -> Shown:
+def shown(corpus: Corpus, asked: str, folder: Path, texts: Path, fingerprints: Mapping[tuple[str, str], str]) -> Shown:
     """Everything that is held of the place that is asked for, out of folders of law and of official copies.
 
     Raises:
@@ -124,12 +122,8 @@ def _within(place: str, asked: list[str]) -> bool:
 
 def _headed(section: Section, asked: Pinpoint) -> bool:
     """Whether a heading begins with the place: `§ 3 Workers …`, `(b), (c) Non-public areas`."""
-    places = re.findall(
-        r"\d[\w.\-]*(?:\([^)]*\))*|(?:\([A-Za-z0-9]{1,4}\))+", re.split(r"\s[A-Z]", section.heading)[0]
-    )
-    return any(
-        asked.lies_in(Pinpoint("§ " + place)) or Pinpoint("§ " + place).lies_in(asked) for place in places
-    )
+    places = re.findall(r"\d[\w.\-]*(?:\([^)]*\))*|(?:\([A-Za-z0-9]{1,4}\))+", re.split(r"\s[A-Z]", section.heading)[0])
+    return any(asked.lies_in(Pinpoint("§ " + place)) or Pinpoint("§ " + place).lies_in(asked) for place in places)
 
 
 def _holds(section: Section, instrument: Instrument, encoded: tuple[Encoded, ...]) -> bool:
@@ -138,25 +132,17 @@ def _holds(section: Section, instrument: Instrument, encoded: tuple[Encoded, ...
     return any(section.line <= one.line < end for one in encoded)
 
 
-def encoded_in(
-    corpus: Corpus, instrument: Instrument, written: Iterable[Statement] = ()
-) -> Iterator[Encoded]:
+def encoded_in(corpus: Corpus, instrument: Instrument, written: Iterable[Statement] = ()) -> Iterator[Encoded]:
     """Every provision of an instrument, exceptions included; a definition in the words of its law file."""
     text = {statement.line: statement.text for statement in written}
     for norm in instrument.norms:
         yield from _rule(f"{norm.rule.word.value} {' or '.join(norm.acts)}", "norm", norm.rule)
     for duty in instrument.all_duties:
-        owed = " ".join(
-            filter(None, [f"{duty.holder} must {duty.act}", duty.to and f"to {duty.to}", duty.what])
-        )
+        owed = " ".join(filter(None, [f"{duty.holder} must {duty.act}", duty.to and f"to {duty.to}", duty.what]))
         yield from _rule(owed, "duty", duty.rule)
     for gap in instrument.not_held:
-        yield Encoded(
-            "not held", " or ".join(gap.acts), gap.pinpoint, tuple(filter(None, [gap.say])), gap.source.line
-        )
-    own: list[Any] = [
-        one for versions in (*corpus.terms.values(), *corpus.tables.values()) for one in versions
-    ]
+        yield Encoded("not held", " or ".join(gap.acts), gap.pinpoint, tuple(filter(None, [gap.say])), gap.source.line)
+    own: list[Any] = [one for versions in (*corpus.terms.values(), *corpus.tables.values()) for one in versions]
     for one in own:
         if one.instrument == instrument.name:
             kind = "table" if hasattr(one, "rows") else "definition"
@@ -184,9 +170,7 @@ def compared(
     Raises:
         OSError: when the copy is there and cannot be read.
     """
-    copy = next(
-        (one for one in (texts / f"{instrument.name}{end}" for end in (".txt", ".md")) if one.is_file()), None
-    )
+    copy = next((one for one in (texts / f"{instrument.name}{end}" for end in (".txt", ".md")) if one.is_file()), None)
     words = paragraphs(copy.read_text(encoding="utf-8", errors="replace"), instrument.cite_as) if copy else {}
     paragraphs_are_meant = any(norm.rule.pinpoint.text.startswith("¶") for norm in instrument.norms)
 

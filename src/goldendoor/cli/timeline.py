@@ -36,9 +36,7 @@ def command(city: str | None, on: Any, law: Path | None, as_json_list: bool) -> 
     if on is not None:
         instruments = [_summary(one) for one in opened.in_force(on)]
         if as_json_list:
-            click.echo(
-                json.dumps({"on": on.isoformat(), "in_force": instruments}, ensure_ascii=False, indent=2)
-            )
+            click.echo(json.dumps({"on": on.isoformat(), "in_force": instruments}, ensure_ascii=False, indent=2))
         else:
             show(
                 [
@@ -54,8 +52,7 @@ def command(city: str | None, on: Any, law: Path | None, as_json_list: bool) -> 
     else:
         show(
             columns(
-                (event["day"], f"{event['instrument']}: {event['what']}{_at(event['pinpoint'])}")
-                for event in events
+                (event["day"], f"{event['instrument']}: {event['what']}{_at(event['pinpoint'])}") for event in events
             )
         )
 
