@@ -1,16 +1,16 @@
 """The diagrams of an act asked about one case: which verdicts are left, what still matters, and who carries the verdict."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from goldendoor.engine.combine import Between, Said, Token, tokens_of, verdict_and_carriers
-from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated
-from goldendoor.engine.diagram import TRUE, Forest, Node
+from goldendoor.engine.combine import Said, Token, tokens_of, verdict_and_carriers
+from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated, planted_anew
+from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
 from goldendoor.engine.variables import ACTOR_NAMED, reading_of
+from goldendoor.engine.whole import between_instruments, losing_places, turning_diagram
 from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 
 # A forest keeps every node it ever made; past this many more than it began with, it is planted anew.
@@ -26,51 +26,38 @@ class Spoken:
     trail: tuple[Rule, ...]
 
 
-def settled_reading(corpus: Corpus, question: str, on: date) -> str | None:
-    """The reading that counsel decided for that day, else the one that holds until decided, else None (rule 7)."""
-    since = [one for one in corpus.decided if one.question == question and one.since <= on]
-    return max(since, key=lambda one: one.since).reading if since else corpus.questions[question].until_decided
-
-
-def resolved(verdicts: frozenset[Hashable]) -> Hashable:
-    """What the readings that are open come to: their one verdict, or refer."""
-    return next(iter(verdicts)) if len(verdicts) == 1 else Verdict.REFER
-
-
 class Answering:
-    """One act under one scope on one day; `on_facts` is the verdict's diagram with the questions of law resolved."""
+    """One act under one scope on one day, asked about cases."""
 
     def __init__(self, corpus: Corpus, compiled: Compiled) -> None:
         self.corpus, self.compiled = corpus, compiled
-        self.settled = {name: settled_reading(corpus, name, compiled.day) for name in compiled.questions}
-        self.known_readings = {reading_of(name): label for name, label in self.settled.items() if label is not None}
-        self._plant()
+        self.begun_with = len(compiled.forest)
 
     @property
     def forest(self) -> Forest:
         """The forest that the diagrams stand in."""
         return self.compiled.forest
 
-    def _plant(self) -> None:
-        forest = self.forest
-        left = forest.restrict(self.compiled.verdict, self.known_readings)
-        questions = [reading_of(name) for name in self.compiled.questions]
-        self.on_facts = forest.collapse(left, questions, resolved) if questions else left
-        self.begun_with = len(forest)
+    @property
+    def on_facts(self) -> Node:
+        """The verdict's diagram with the questions of law resolved."""
+        return self.compiled.on_facts
+
+    @property
+    def settled(self) -> Mapping[str, str | None]:
+        """How each question of law is read; None where it is open."""
+        return self.compiled.settled
+
+    @property
+    def known_readings(self) -> dict[str, Hashable]:
+        """The variables of the questions that are settled."""
+        return {reading_of(name): label for name, label in self.settled.items() if label is not None}
 
     def plant_anew(self) -> None:
         """Leave behind the nodes of earlier cases when there are many of them."""
-        if len(self.forest) - self.begun_with < SPARE_NODES:
-            return
-        old, new = self.forest, Forest(self.forest.variables, self.forest.subject, self.forest.budget)
-
-        def moved(node: Node) -> Node:
-            return new.thaw(old.freeze(node))
-
-        instruments = {name: moved(node) for name, node in self.compiled.instruments.items()}
-        self.compiled = replace(self.compiled, forest=new, instruments=instruments,
-                                verdict=moved(self.compiled.verdict), possible=moved(self.compiled.possible))  # fmt: skip
-        self._plant()
+        if len(self.forest) - self.begun_with >= SPARE_NODES:
+            self.compiled = planted_anew(self.compiled)
+            self.begun_with = len(self.forest)
 
     # Verdicts --------------------------------------------------------------------------------------------------
     def left(self, placed: Placed) -> tuple[Node, Node]:
@@ -79,14 +66,20 @@ class Answering:
         rest = forest.restrict(self.on_facts, placed.assignment)
         if forest.is_leaf(rest):
             return rest, rest
-        possible = forest.restrict(self.compiled.possible, placed.assignment)
-        for name in placed.existing:
-            if len(self.compiled.facts[name].values) > 1:
-                possible = forest.conjoin(possible, forest.negate(forest.equals(name, [None])))
+        possible = self.possible(placed)
         if possible == TRUE:
             return rest, rest
         bounded = forest.apply(lambda verdict, may_be: verdict if may_be else IMPOSSIBLE, rest, possible)
         return rest, rest if set(forest.leaves(bounded)) == {IMPOSSIBLE} else bounded
+
+    def possible(self, placed: Placed) -> Node:
+        """The completions that `implies` lines allow, with the days that are known to exist."""
+        forest = self.forest
+        possible = forest.restrict(self.compiled.possible, placed.assignment)
+        for name in placed.existing:
+            if len(self.compiled.facts[name].values) > 1:
+                possible = forest.conjoin(possible, forest.negate(forest.equals(name, [None])))
+        return possible
 
     def verdicts(self, bounded: Node) -> tuple[Verdict, ...]:
         """The verdicts that are still possible."""
@@ -139,13 +132,17 @@ class Answering:
     # Who speaks ------------------------------------------------------------------------------------------------
     def turned_on(self, placed: Placed) -> tuple[str, ...]:
         """The questions for which another reading would change the verdict in some completion (rule 7)."""
-        if not self.compiled.questions:
-            return ()
-        rest = self.forest.restrict(self.compiled.verdict, placed.assignment)
-        found = []
+        found, forest, verdict = [], self.forest, self.compiled.verdict
+        rest = None if verdict is None else forest.restrict(verdict, placed.assignment)
         for name in self.compiled.questions:
-            others = {key: label for key, label in self.known_readings.items() if key != reading_of(name)}
-            if reading_of(name) in self.forest.support(self.forest.restrict(rest, others)):
+            if rest is None:
+                frozen = self.compiled.turning[name]
+                if not may_lead_to(frozen, True, placed.assignment):
+                    continue
+                turning = forest.restrict(forest.thaw(frozen), placed.assignment)
+            else:
+                turning = turning_diagram(self.corpus, forest, rest, self.settled, name)
+            if turning == TRUE or (turning != FALSE and forest.conjoin(turning, self.possible(placed)) != FALSE):
                 found.append(name)
         return tuple(found)
 
@@ -182,8 +179,8 @@ class Answering:
             leaf = self.forest.walk(self.compiled.instruments[one.name], facts)
             if self.forest.is_leaf(leaf):
                 words += [(one, said) for said in self.forest.value(leaf)]  # type: ignore[union-attr]
-        losing = tuple(dict.fromkeys(ref for rule in rules for ref in rule.prevails_over))
-        between = self.between()
+        losing = losing_places(rules)
+        between = between_instruments(self.corpus, self.compiled.scope)
         tokens: dict[Hashable, Token] = {}
         for one, said in words:
             made = tokens_of((said,), one, rules, losing, between)
@@ -196,14 +193,3 @@ class Answering:
             (one.name, said): Spoken(said[0], one, tuple(rules[number] for number in said[1])) for one, said in words
         }
         return [(key, by_key[key]) for key in carriers]  # type: ignore[index, misc]
-
-    def between(self) -> Between:
-        """The pairs of provisions of which one prevails over the other on some reading: (winner, loser, question, reading)."""
-        names = {one.name for one in self.compiled.scope}
-        return tuple(
-            (winner, loser, question.name, reading.label)
-            for question in self.corpus.questions.values()
-            for reading in question.readings
-            for winner, loser in reading.prevails
-            if {winner.instrument, loser.instrument} <= names
-        )

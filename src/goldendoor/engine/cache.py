@@ -7,21 +7,27 @@ stale or foreign file is noticed and the law is read again.
 import os
 import pickle
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, TypeVar
 
-from goldendoor.norms import Corpus
+from goldendoor.norms import Corpus, Span
+from goldendoor.norms.walk import within
 
+T = TypeVar("T")
 _MAGIC = b"golden door law 1\n"
 _OWN = "goldendoor.norms."
 _PLAIN = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set"), ("goldendoor.norms.words", "Span")}
 
 
-class LawHasMistakes(Exception):  # noqa: N818 -- it says what is the matter
+class LawHasMistakes(Exception):
     """Law files that do not load; `problems` are printed one by one."""
 
     def __init__(self, problems: tuple[Any, ...]) -> None:
@@ -54,16 +60,26 @@ def law_folder() -> Path:
     return inside if inside.is_dir() else here.parent.parent / "law"
 
 
-def _content_key(folder: Path) -> str:
-    """A hash of every law file and of the code that reads them."""
-    digest = sha256(_MAGIC + sys.version.encode())
+@lru_cache(1)
+def _code_key() -> str:
+    """A hash of the code that reads and compiles law: other code makes other diagrams."""
     code = Path(__file__).resolve().parent.parent
-    sources = sorted(
-        [*(code / "language").glob("*.py"), *(code / "language").glob("*.lark"), *(code / "norms").glob("*.py")]
-    )
-    for path in [*sources, *sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".csv"))]:
+    suffixes = (".py", ".lark")
+    rooms = [code / room for room in ("norms", "language", "engine")]
+    return _hash_of(path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in suffixes)
+
+
+def _hash_of(paths: Iterable[Path]) -> str:
+    digest = sha256(_MAGIC + sys.version.encode())
+    for path in paths:
         digest.update(str(path.name).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _content_key(folder: Path) -> str:
+    """A hash of every law file and of the code that reads them."""
+    law = _hash_of(sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".csv")))
+    return sha256((law + _code_key()).encode()).hexdigest()
 
 
 def open_law(folder: Path | None = None) -> Corpus:
@@ -76,7 +92,7 @@ def open_law(folder: Path | None = None) -> Corpus:
     folder = folder or law_folder()
     key = _content_key(folder)
     kept = cache_folder() / f"{key}.law"
-    corpus = _read(kept)
+    corpus = _read(kept, Corpus)
     if corpus is None:
         corpus = _load(folder)
         with suppress(OSError):
@@ -90,10 +106,24 @@ def _load(folder: Path) -> Corpus:
     loaded = load(folder)
     if loaded.problems:
         raise LawHasMistakes(loaded.problems)
-    return loaded.corpus
+    return replace(loaded.corpus, changes=days_of_change(loaded.corpus))
 
 
-def _read(path: Path) -> Corpus | None:
+def days_of_change(corpus: Corpus) -> tuple[date, ...]:
+    """Every day from which some law begins, ends or changes, in order."""
+    found: set[date] = set()
+    everything = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.tables.values()]
+    for span in [one for one in within(everything) if isinstance(one, Span)]:
+        if span.start:
+            found.add(span.start)
+        if span.end and span.end < date.max:
+            found.add(date.fromordinal(span.end.toordinal() + 1))
+    found |= {one.since for one in corpus.decided}
+    return tuple(sorted(found))
+
+
+def _read(path: Path, kind: type[T]) -> T | None:
+    """What a cache file holds, or None where it is absent, damaged, or holds something else."""
     try:
         content = path.read_bytes()
     except OSError:
@@ -102,16 +132,32 @@ def _read(path: Path) -> Corpus | None:
     if content[:head] != _MAGIC or sha256(content[head + 32 :]).digest() != content[head : head + 32]:
         return None
     try:
-        corpus = _Plain(BytesIO(content[head + 32 :])).load()
+        found = _Plain(BytesIO(content[head + 32 :])).load()
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
         return None
-    return corpus if isinstance(corpus, Corpus) else None
+    return found if isinstance(found, kind) else None
 
 
-def _write(path: Path, corpus: Corpus) -> None:
+def _write(path: Path, content: Any) -> None:
     """Write whole or not at all: into a file of its own name first, then renamed."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    body = pickle.dumps(corpus, protocol=5)
+    body = pickle.dumps(content, protocol=5)
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(_MAGIC + sha256(body).digest() + body)
     os.replace(file.name, path)
+
+
+def _diagrams_path(law: str, *what: object) -> Path:
+    key = sha256("\n".join([law, _code_key(), *map(repr, what)]).encode()).hexdigest()
+    return cache_folder() / f"{key}.diagrams"
+
+
+def kept_diagrams(law: str, *what: object) -> tuple[Any, ...] | None:
+    """The diagrams of an act as they were kept for this very law, code, and case of `what`; else None."""
+    return _read(_diagrams_path(law, *what), tuple)
+
+
+def keep_diagrams(diagrams: tuple[Any, ...], law: str, *what: object) -> None:
+    """Keep the diagrams of an act; where they cannot be written they are not kept, and nothing is lost."""
+    with suppress(OSError):
+        _write(_diagrams_path(law, *what), diagrams)

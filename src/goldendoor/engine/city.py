@@ -13,29 +13,31 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goldendoor.engine.answering import Answering
-from goldendoor.engine.cache import open_law
-from goldendoor.engine.compile import Compiled, compile_act
-from goldendoor.engine.contacts import Contact, read_contacts
-from goldendoor.engine.consultation import Consultation, consultation
+from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams, open_law
+from goldendoor.engine.compile import compile_act, keep
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
-from goldendoor.engine.fast import Outcome, explaining_function, fast_function, outcome_of
 from goldendoor.engine.given import Standing, place, standing
 from goldendoor.engine.silence import commencement
-from goldendoor.engine.timeline import Entry, entries
 from goldendoor.norms import Corpus, Instrument, Situation, UnknownName, Verdict
 from goldendoor.norms.conditions import IsOneOf, tests_in
 from goldendoor.norms.giving import read_facts
 from goldendoor.norms.vocabulary import EACH_OF, TEXT, Fact
-from goldendoor.norms.walk import within
+
+if TYPE_CHECKING:  # imported where they are used: a single decision from a cold start needs none of them
+    from goldendoor.engine.consultation import Consultation
+    from goldendoor.engine.contacts import Contact
+    from goldendoor.engine.fast import Outcome
+    from goldendoor.engine.timeline import Entry
 
 # Over several kinds at once: what can be claimed of every part (docs/law/language.md, rule 9).
 OF_PARTS = (Verdict.MUST_NOT, Verdict.UNDETERMINED, Verdict.UNKNOWN_TEXT, Verdict.REFER, Verdict.NOT_REGULATED,
@@ -56,10 +58,12 @@ class City:
     def __init__(self, name: str | None, *, law: Path | None = None, corpus: Corpus | None = None) -> None:
         self.name = name
         self.corpus = corpus if corpus is not None else open_law(law)
+        self._keeps = corpus is None
         self.place = self.corpus.place(name) if name is not None else ()
         self._answering = lru_cache(COMPILED_KEPT)(self._compile)
-        self._changes = _days_of_change(self.corpus)
-        self._contacts = read_contacts(law, name)
+        self._changes = self.corpus.changes or days_of_change(self.corpus)
+        self._law = law
+        self._contacts: Mapping[str, Contact] | None = None
 
     # Deciding --------------------------------------------------------------------------------------------------
     def decide(
@@ -161,11 +165,13 @@ class City:
         Raises:
             UnknownName, DiagramTooLarge: as `decide`.
         """
+        from goldendoor.engine.fast import explaining_function, fast_function, outcome_of
+
         self.corpus.act(act)
         named = tuple(under)
         answering = self.answering(act, on, named, standing(self.corpus, {}, on, named, self.place))
 
-        def full(facts: Mapping[str, Any]) -> Outcome:
+        def full(facts: Mapping[str, Any]) -> "Outcome":
             return outcome_of(self.decide(act, on=on, facts=facts, under=named, rest=rest))
 
         looked_at = None if given is None else frozenset(given)
@@ -175,25 +181,30 @@ class City:
     # Compiling -------------------------------------------------------------------------------------------------
     def answering(self, act: str, on: date, under: tuple[str, ...], stand: Standing) -> Answering:
         """The diagrams of an act for a case, compiled once for each stretch of days on which the law does not change."""
-        texts = tuple(sorted((name, value) for name, value in stand.known.items()
-                             if isinstance(value, str) and self._is_text(name)))  # fmt: skip
-        scope = tuple(one.name for one in stand.scope)
-        return self._answering(act, self._day_of_law(on), scope, self._unseen(act, texts))
-
-    def _is_text(self, name: str) -> bool:
-        return name in self.corpus.facts and self.corpus.facts[name].kind == TEXT
-
-    def _unseen(self, act: str, texts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-        return texts
+        scope, day = tuple(one.name for one in stand.scope), self._day_of_law(on)
+        usual = self._answering(act, day, scope, ())
+        unseen = []
+        for name, variable in usual.compiled.facts.items():
+            value = stand.known.get(name)
+            if variable.fact.kind == TEXT and variable.class_of(value, self.corpus, day) not in variable.values:
+                unseen.append((name, str(value)))
+        return self._answering(act, day, scope, tuple(unseen)) if unseen else usual
 
     def _day_of_law(self, on: date) -> date:
         """The first day of the stretch of days, around `on`, on which the law is the same."""
         return max((day for day in self._changes if day <= on), default=date.min)
 
     def _compile(self, act: str, day: date, scope: tuple[str, ...], texts: tuple[tuple[str, str], ...]) -> Answering:
-        instruments: tuple[Instrument, ...] = tuple(self.corpus.instruments[name] for name in scope)
+        instruments = tuple(self.corpus.instruments[name] for name in scope)
         extra = {name: frozenset({value}) for name, value in texts}
-        compiled: Compiled = compile_act(self.corpus, act, day, instruments, extra)
+        what = (self.corpus.content_hash, act, day.isoformat(), scope, texts)
+        kept = kept_diagrams(*what) if self._keeps else None
+        if kept is not None:
+            with suppress(ValueError, TypeError, AttributeError, IndexError):
+                return Answering(self.corpus, compile_act(self.corpus, act, day, instruments, extra, kept))  # type: ignore[arg-type]
+        compiled = compile_act(self.corpus, act, day, instruments, extra)
+        if self._keeps:
+            keep_diagrams(keep(self.corpus, compiled), *what)
         return Answering(self.corpus, compiled)
 
     # Situations ------------------------------------------------------------------------------------------------
@@ -204,12 +215,14 @@ class City:
         return tuple(one for one in self.corpus.situations.values()
                      if one.steps or any(spoken & set(self.corpus.widened(act)) for act in one.raises))  # fmt: skip
 
-    def consult(self, situation: str, *, on: date, facts: Mapping[str, Any] | None = None) -> Consultation:
+    def consult(self, situation: str, *, on: date, facts: Mapping[str, Any] | None = None) -> "Consultation":
         """What the law says in a situation, with the next question to ask in the situation's own order.
 
         Raises:
             UnknownName, BadValue, DiagramTooLarge: as `decide`.
         """
+        from goldendoor.engine.consultation import consultation
+
         held = self.corpus.situations.get(situation)
         if held is None:
             raise UnknownName("situation", situation, list(self.corpus.situations))
@@ -218,12 +231,18 @@ class City:
         decisions = tuple(self.decide(act, on=on, facts=known, order=held.first) for act in held.raises)
         return consultation(held, decisions, known, tuple(facts or {}))
 
-    def contact(self, party: str) -> Contact | None:
+    def contact(self, party: str) -> "Contact | None":
         """The desk and number of a party in this city, from its `contacts.toml`, or None."""
+        from goldendoor.engine.contacts import read_contacts
+
+        if self._contacts is None:
+            self._contacts = read_contacts(self._law, self.name)
         return self._contacts.get(party)
 
-    def timeline(self) -> tuple[Entry, ...]:
+    def timeline(self) -> "tuple[Entry, ...]":
         """Everything that began, changed or ended in the city's law, in order of days."""
+        from goldendoor.engine.timeline import entries
+
         return entries(self.corpus, self.place)
 
     # What is law -----------------------------------------------------------------------------------------------
@@ -241,17 +260,3 @@ class City:
             if columns.get("place") == self.name and acts & set(columns.get("acts", "").split()):
                 found.append((row.key, columns.get("cite", row.key)))
         return tuple(found)
-
-
-def _days_of_change(corpus: Corpus) -> tuple[date, ...]:
-    """Every day from which some law begins, ends or changes, in order."""
-    found: set[date] = set()
-    spans = [one for one in within([*corpus.instruments.values(), *corpus.terms.values(), *corpus.tables.values()])
-             if hasattr(one, "start") and hasattr(one, "end")]  # fmt: skip
-    for span in spans:
-        if span.start:
-            found.add(span.start)
-        if span.end and span.end < date.max:
-            found.add(date.fromordinal(span.end.toordinal() + 1))
-    found |= {one.since for one in corpus.decided}
-    return tuple(sorted(found))

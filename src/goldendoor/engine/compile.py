@@ -5,11 +5,11 @@ verdict depends on.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from goldendoor.engine.combine import NO_WAY, Said, Token, alone, better_way, tokens_of, verdict_of
-from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node
+from goldendoor.engine.combine import NO_WAY, Said, alone, better_way, verdict_of
+from goldendoor.engine.diagram import FALSE, TRUE, Forest, Frozen, Node
 from goldendoor.engine.nodes import Variable
 from goldendoor.engine.relevant import Relevant, Speaking, counted_from, speaking
 from goldendoor.engine.variables import (
@@ -19,6 +19,14 @@ from goldendoor.engine.variables import (
     member,
     reading_of,
     variables_of,
+)
+from goldendoor.engine.whole import (
+    between_instruments,
+    on_the_facts,
+    possible_completions,
+    settled_reading,
+    turning_diagram,
+    verdict_diagram,
 )
 from goldendoor.norms import (
     AllOf,
@@ -31,6 +39,7 @@ from goldendoor.norms import (
     Includes,
     Instrument,
     Not,
+    NotHeld,
     OnReading,
     Rule,
     Verdict,
@@ -40,6 +49,8 @@ from goldendoor.norms.walk import names_in
 
 BUDGET_NODES = 400_000
 SILENT_LEAF: tuple[Said, ...] = ()
+# The diagrams of an act as plain values: of each instrument, of each question, of the verdict, of what is possible.
+Kept = tuple[dict[str, Frozen], dict[str, Frozen], Frozen, Frozen]
 IMPOSSIBLE = "no completion"
 
 
@@ -47,9 +58,11 @@ IMPOSSIBLE = "no completion"
 class Compiled:
     """The diagrams of an act under certain instruments on a day, and how facts become their variables.
 
-    `instruments[name]` has leaves that are tuples of Said; `verdict` has leaves that are Verdicts. Both test questions
-    of law as variables at the bottom. `possible` is the boolean diagram of what `implies` lines allow.
-    `rules[number]` is the rule that a trail's number means.
+    `instruments[name]` has leaves that are tuples of Said, and tests questions of law at its bottom; `on_facts` is the
+    city's verdict with those questions resolved as `settled` says; `verdict` is the same with the questions as variables,
+    and None in diagrams that were kept, which have instead `turning`: for each question, true where another reading
+    would change the verdict. `possible` is true where `implies` lines allow the facts. `rules[number]` is the rule
+    that a trail's number means.
     """
 
     act: str
@@ -59,8 +72,11 @@ class Compiled:
     terms: tuple[str, ...]
     questions: tuple[str, ...]
     instruments: Mapping[str, Node]
-    verdict: Node
+    on_facts: Node
+    verdict: Node | None
+    turning: Mapping[str, Frozen]
     possible: Node
+    settled: Mapping[str, str | None]
     rules: tuple[Rule, ...]
     scope: tuple[Instrument, ...]
     speaking: tuple[Speaking, ...]
@@ -72,32 +88,25 @@ def compile_act(
     day: date,
     scope: tuple[Instrument, ...],
     extra_texts: Mapping[str, frozenset[str]] | None = None,
+    kept: Kept | None = None,
 ) -> Compiled:
     """The diagrams of an act under the instruments of `scope`, all of them law on that day.
 
+    `kept` are the same diagrams from an earlier time, by `keep`; they must be of the same law.
+
     Raises:
         DiagramTooLarge: when the budget of nodes is used up; it names the act.
+        ValueError: when `kept` is of another law.
     """
     acts = corpus.widened(act)
     relevant = Relevant(corpus, day, acts)
     parts = tuple(speaking(one, acts, day) for one in scope)
     for part in parts:
         relevant.add_instrument(part)
-    for question in _deciding_between(corpus, scope):
+    for _, _, question, _ in between_instruments(corpus, scope):
         if question not in relevant.questions:
             relevant.questions.append(question)
-    return _Compiler(corpus, act, day, scope, relevant, extra_texts or {}).compiled(parts)
-
-
-def _deciding_between(corpus: Corpus, scope: tuple[Instrument, ...]) -> list[str]:
-    """The questions whose readings let one instrument of the scope prevail over another."""
-    names = {one.name for one in scope}
-    return [
-        question.name
-        for question in corpus.questions.values()
-        if any({winner.instrument, loser.instrument} <= names
-               for reading in question.readings for winner, loser in reading.prevails)
-    ]  # fmt: skip
+    return _Compiler(corpus, act, day, scope, relevant, extra_texts or {}).compiled(parts, kept)
 
 
 def is_calculated(corpus: Corpus, term: str, day: date) -> bool:
@@ -129,6 +138,7 @@ class _Compiler:
         self.known_conditions: dict[Condition, Node] = {}
         self.rules: list[Rule] = []
         self.numbers: dict[int, int] = {}
+        self.gaps: dict[int, Rule] = {}
 
     def _variables(self) -> list[Variable]:
         found = [Variable(ACTOR_NAMED, (True, False))]
@@ -205,6 +215,13 @@ class _Compiler:
             lambda words: verdict_of(alone(words, instrument)) in (Verdict.MAY, Verdict.MUST), diagram
         )
 
+    def gap_rule(self, gap: NotHeld) -> Rule:
+        """A text that is not held, as the rule that says so; the same one each time."""
+        if id(gap) not in self.gaps:
+            self.gaps[id(gap)] = Rule("not-held", gap.pinpoint, gap.dates, Word.UNKNOWN_TEXT, None, gap.source,
+                                      say=gap.say, meanwhile=gap.meanwhile, call=gap.call)  # fmt: skip
+        return self.gaps[id(gap)]
+
     # Rules -----------------------------------------------------------------------------------------------------
     def number(self, rule: Rule) -> int:
         """The number that stands for a rule in the leaves."""
@@ -255,90 +272,77 @@ class _Compiler:
         for duty in what.duties:
             found.append(forest.choose(self.owed(duty), self.words(duty.rule, duty.act == self.act), silent))
         for gap in what.not_held:
-            rule = Rule("not-held", gap.pinpoint, gap.dates, Word.UNKNOWN_TEXT, None, gap.source, say=gap.say,
-                        meanwhile=gap.meanwhile, call=gap.call)  # fmt: skip
-            found.append(forest.leaf(((Word.UNKNOWN_TEXT, (self.number(rule),)),)))
+            number = self.number(self.gap_rule(gap))
+            found.append(forest.leaf(((Word.UNKNOWN_TEXT, (number,)),)))
         together = silent
         for one in found:
             together = forest.apply(lambda left, right: left + right, together, one)  # type: ignore[operator]
         return forest.choose(self.condition(what.instrument.binds), together, silent) if found else silent
 
-    # The city --------------------------------------------------------------------------------------------------
-    def compiled(self, parts: tuple[Speaking, ...]) -> Compiled:
-        """Every instrument's diagram, and the fold of them all."""
-        instruments = {part.instrument.name: self.instrument(part) for part in parts}
+    # All together ----------------------------------------------------------------------------------------------
+    def number_all(self, parts: Iterable[Speaking]) -> None:
+        """Number every rule in the order of the law, so that kept diagrams find the same rules again."""
+        alone = [self.corpus.instrument(name) for name in self.relevant.asked_alone]
+        asked = [speaking(one, self.relevant.acts, self.day) for one in alone if self.day in one.dates]
+        for part in [*parts, *asked]:
+            waiting = [norm.rule for _, norm in part.norms] + [duty.rule for duty in part.duties]
+            waiting += [self.gap_rule(gap) for gap in part.not_held]
+            while waiting:
+                rule = waiting.pop(0)
+                self.number(rule)
+                waiting = [*rule.exceptions, *waiting]
+
+    def compiled(self, parts: tuple[Speaking, ...], kept: Kept | None) -> Compiled:
+        """Every instrument's diagram, and the city's."""
+        corpus, forest, questions = self.corpus, self.forest, tuple(self.relevant.questions)
+        self.number_all(parts)
+        settled = {name: settled_reading(corpus, name, self.day) for name in questions}
+        rules = tuple(self.rules)
+        verdict: Node | None = None
+        turning: dict[str, Frozen] = {}
+        if kept is not None:
+            instruments = {name: forest.thaw(frozen) for name, frozen in kept[0].items()}
+            turning = kept[1]
+            on_facts, possible = forest.thaw(kept[2]), forest.thaw(kept[3])
+            if set(turning) != set(settled) or set(instruments) != {part.instrument.name for part in parts}:
+                raise ValueError("these diagrams are of another law")
+        else:
+            instruments = {part.instrument.name: self.instrument(part) for part in parts}
+            verdict = verdict_diagram(corpus, forest, instruments, self.scope, rules)
+            on_facts = on_the_facts(forest, verdict, settled)
+            possible = possible_completions(corpus, forest, self.facts)
         return Compiled(
-            self.act, self.day, self.forest, self.facts, tuple(self.relevant.terms), tuple(self.relevant.questions),
-            instruments, self._verdict(instruments), self._possible(), tuple(self.rules), self.scope, parts,
+            self.act, self.day, forest, self.facts, tuple(self.relevant.terms), questions, instruments, on_facts,
+            verdict, turning, possible, settled, rules, self.scope, parts,
         )  # fmt: skip
 
-    def _verdict(self, instruments: Mapping[str, Node]) -> Node:
-        forest = self.forest
-        by_name = {one.name: one for one in self.scope}
-        losing, between = self._prevailing(by_name)
-        together = forest.leaf(frozenset[Token]())
-        for name, diagram in instruments.items():
-            tokens = forest.map_leaves(
-                lambda words, one=by_name[name]: tokens_of(words, one, self.rules, losing, between),  # type: ignore[misc]
-                diagram,
-            )
-            together = forest.apply(lambda left, right: left | right, together, tokens)  # type: ignore[operator]
-        for place, (_, _, question, label) in enumerate(between):
-            on = forest.equals(reading_of(question), [label])
-            together = forest.apply(
-                lambda tokens, holds, place=place: tokens | {("reading", place)} if holds else tokens,  # type: ignore[misc, operator]
-                together,
-                on,
-            )
-        return forest.map_leaves(verdict_of, together)  # type: ignore[arg-type]
 
-    def _prevailing(self, by_name: Mapping[str, Instrument]):  # type: ignore[no-untyped-def]
-        """The places that somewhere lose to another, by a clause and by a reading."""
-        losing = tuple(dict.fromkeys(ref for rule in self.rules for ref in rule.prevails_over))
-        between = tuple(
-            (winner, loser, question.name, reading.label)
-            for question in self.corpus.questions.values()
-            for reading in question.readings
-            for winner, loser in reading.prevails
-            if winner.instrument in by_name and loser.instrument in by_name
-        )
-        return losing, between
-
-    def _possible(self) -> Node:
-        """What `implies` lines allow among the facts of the diagrams, whatever the other facts are; and sets that are not empty."""
-        clauses: list[Node] = []
-        for name, variable in self.facts.items():
-            if variable.fact.kind == "some of":
-                clauses.append(
-                    self.forest.disjoin(*[self.forest.equals(member(name, v), [True]) for v in variable.fact.values])
-                )
-        here = {name for name, variable in self.facts.items() if variable.fact.kind == "yes/no"}
-        for (one, is_so), (other, other_is_so) in sorted(_consequences(self.corpus, here)):
-            clauses.append(
-                self.forest.disjoin(self.forest.equals(one, [not is_so]), self.forest.equals(other, [other_is_so]))
-            )
-        return self.forest.conjoin(*clauses)
+def keep(corpus: Corpus, compiled: Compiled) -> Kept:
+    """The diagrams as plain values, for a cache."""
+    forest, verdict = compiled.forest, compiled.verdict
+    turning = dict(compiled.turning)
+    for name in compiled.questions if verdict is not None else ():
+        turning[name] = forest.freeze(turning_diagram(corpus, forest, verdict, compiled.settled, name))
+    return (
+        {name: forest.freeze(node) for name, node in compiled.instruments.items()},
+        turning,
+        forest.freeze(compiled.on_facts),
+        forest.freeze(compiled.possible),
+    )
 
 
-Literal = tuple[str, bool]
+def planted_anew(compiled: Compiled) -> Compiled:
+    """The same diagrams in a forest of their own, without the nodes that earlier cases left behind."""
+    old, new = compiled.forest, Forest(compiled.forest.variables, compiled.forest.subject, compiled.forest.budget)
 
+    def moved(node: Node) -> Node:
+        return new.thaw(old.freeze(node))
 
-def _consequences(corpus: Corpus, here: Iterable[str]) -> set[tuple[Literal, Literal]]:
-    """Each pair of a fact being so and what then must be so, through any chain of `implies` lines."""
-    steps: dict[Literal, set[Literal]] = {}
-    for fact in corpus.facts.values():
-        for one in fact.implies:
-            steps.setdefault((fact.name, True), set()).add((one.other, one.holds))
-            steps.setdefault((one.other, not one.holds), set()).add((fact.name, False))
-    wanted = set(here)
-    found: set[tuple[Literal, Literal]] = set()
-    for start in [(name, is_so) for name in sorted(wanted) for is_so in (True, False)]:
-        reached: set[Literal] = set()
-        waiting = [start]
-        while waiting:
-            for following in steps.get(waiting.pop(), ()):
-                if following not in reached:
-                    reached.add(following)
-                    waiting.append(following)
-        found |= {(start, end) for end in reached if end[0] in wanted and end != start}
-    return found
+    return replace(
+        compiled,
+        forest=new,
+        instruments={name: moved(node) for name, node in compiled.instruments.items()},
+        on_facts=moved(compiled.on_facts),
+        verdict=None if compiled.verdict is None else moved(compiled.verdict),
+        possible=moved(compiled.possible),
+    )

@@ -153,7 +153,7 @@ def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[Tu
 
 def judge_of(fact: Fact) -> str | None:
     """The party that alone may establish a fact, or None where anyone can see or hear it (docs/safety.md 1 to 3)."""
-    return fact.held_in and "agency_general_counsel" or fact.decided_by
+    return (fact.held_in and "agency_general_counsel") or fact.decided_by
 
 
 def _judgements(corpus: Corpus, missing: Iterable[str]) -> tuple[Judgement, ...]:

@@ -311,3 +311,14 @@ class Forest(Nodes):
                 raise ValueError("a branch leads to no node")
             nodes.append(self.test(variables[column][0], [nodes[branch] for branch in branches]))
         return nodes[-1]
+
+
+def may_lead_to(frozen: Frozen, wanted: Hashable, assignment: Mapping[str, Hashable]) -> bool:
+    """Whether a diagram that was frozen has a leaf of this value in some case with these facts; no forest is needed."""
+    variables, leaves, tests = frozen
+    known = [values.index(assignment[name]) if name in assignment else -1 for name, values in variables]
+    may = [leaf is wanted or leaf == wanted for leaf in leaves]
+    for column, *branches in tests:
+        place = known[column]
+        may.append(may[branches[place]] if place >= 0 else any([may[branch] for branch in branches]))
+    return may[-1]

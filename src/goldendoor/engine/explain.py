@@ -228,11 +228,21 @@ class Explainer:
         return told
 
     def remembering(self, thing: Any, telling: Callable[[Known], T]) -> Callable[[Known], T]:
-        """What is told of a thing depends on the facts it rests on alone, so it is told once for each state of them."""
-        rests_on = self.rests_on(thing)
+        """What is told of a thing depends on the facts it rests on alone, so it is told once for each state of them.
+
+        Which facts these are is found out at the second telling; most cases are explained once.
+        """
+        rests_on: tuple[str, ...] | None = None
         remembered: dict[tuple[Any, ...], T] = {}
+        told_once = False
 
         def told(known: Known) -> T:
+            nonlocal rests_on, told_once
+            if rests_on is None:
+                if not told_once:
+                    told_once = True
+                    return telling(known)
+                rests_on = self.rests_on(thing)
             get = known.get
             key = tuple([get(name, MISSING) for name in rests_on])
             found = remembered.get(key)

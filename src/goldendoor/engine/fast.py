@@ -19,6 +19,7 @@ from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import at_rest
 from goldendoor.engine.pycode import UNSETTLED, Reader, compile_diagram
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, reading_of
+from goldendoor.engine.whole import between_instruments, losing_places
 from goldendoor.norms import UNKNOWN, Corpus, Verdict, Word
 from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, YES_NO
 from goldendoor.norms.walk import names_in
@@ -54,13 +55,13 @@ def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
         words = forest.map_leaves(lambda said, name=one.name: tuple((name, each) for each in said),  # type: ignore[misc]
                                   compiled.instruments[one.name])  # fmt: skip
         together = forest.apply(lambda left, right: left + right, together, words)  # type: ignore[operator]
-    between = answering.between()
+    between = between_instruments(corpus, compiled.scope)
     for pair, (_, _, question, label) in enumerate(between):
         on = forest.equals(reading_of(question), [label])
         together = forest.apply(
             lambda said, holds, pair=pair: (*said, ("reading", pair)) if holds else said, together, on
         )  # type: ignore[misc]
-    losing = tuple(dict.fromkeys(ref for rule in compiled.rules for ref in rule.prevails_over))
+    losing = losing_places(compiled.rules)
     by_name = {one.name: one for one in compiled.scope}
 
     def token(said: Any) -> Any:

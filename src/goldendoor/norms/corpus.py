@@ -23,7 +23,7 @@ class UnknownName(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything that the law files say. `content_hash` identifies the whole."""
+    """Everything that the law files say. `content_hash` identifies the whole; `changes` are the days on which law changes."""
 
     parties: dict[str, Party] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
@@ -37,6 +37,7 @@ class Corpus:
     scenarios: tuple[Scenario, ...] = ()
     cities: dict[str, tuple[str, ...]] = field(default_factory=dict)
     content_hash: str = ""
+    changes: tuple[date, ...] = ()
 
     def act(self, name: str) -> Act:
         """The act of that name.

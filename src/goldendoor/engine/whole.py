@@ -1,0 +1,123 @@
+"""An act's diagrams put together for a city: the verdict on the facts, the questions it turns on, what is possible.
+
+The fold of the instruments keeps only what the verdict depends on; whole outcomes as leaves of a city's diagram explode
+(docs/decisions/diagrams.md has the figures).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from goldendoor.engine.combine import Between, Token, tokens_of, verdict_of
+from goldendoor.engine.diagram import FALSE, Forest, Node
+from goldendoor.engine.variables import FactVariable, member, reading_of
+from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict
+
+
+def settled_reading(corpus: Corpus, question: str, on: date) -> str | None:
+    """The reading that counsel decided for that day, else the one that holds until decided, else None (rule 7)."""
+    since = [one for one in corpus.decided if one.question == question and one.since <= on]
+    return max(since, key=lambda one: one.since).reading if since else corpus.questions[question].until_decided
+
+
+def losing_places(rules: Iterable[Rule]) -> tuple[Reference, ...]:
+    """The places that some rule prevails over."""
+    return tuple(dict.fromkeys(place for rule in rules for place in rule.prevails_over))
+
+
+def between_instruments(corpus: Corpus, scope: Iterable[Instrument]) -> Between:
+    """The provisions of which one prevails over the other on some reading: (winner, loser, question, reading)."""
+    names = {one.name for one in scope}
+    return tuple(
+        (winner, loser, question.name, reading.label)
+        for question in corpus.questions.values()
+        for reading in question.readings
+        for winner, loser in reading.prevails
+        if {winner.instrument, loser.instrument} <= names
+    )
+
+
+def verdict_diagram(
+    corpus: Corpus,
+    forest: Forest,
+    instruments: Mapping[str, Node],
+    scope: Iterable[Instrument],
+    rules: tuple[Rule, ...],
+) -> Node:
+    """The diagram of the verdict of all instruments together; questions of law are variables at its bottom."""
+    losing, between = losing_places(rules), between_instruments(corpus, scope)
+    together = forest.leaf(frozenset[Token]())
+    for one in scope:
+        tokens = forest.map_leaves(
+            lambda words, one=one: tokens_of(words, one, rules, losing, between), instruments[one.name]
+        )
+        together = forest.apply(lambda left, right: left | right, together, tokens)
+    for place, (_, _, question, label) in enumerate(between):
+        on = forest.equals(reading_of(question), [label])
+        together = forest.apply(
+            lambda tokens, holds, place=place: tokens | {("reading", place)} if holds else tokens, together, on
+        )
+    return forest.map_leaves(verdict_of, together)
+
+
+def on_the_facts(forest: Forest, verdict: Node, settled: Mapping[str, str | None]) -> Node:
+    """The verdict's diagram with the questions of law resolved: one verdict under all open readings, or refer."""
+    known = {reading_of(name): label for name, label in settled.items() if label is not None}
+    left = forest.restrict(verdict, known)
+    if not settled:
+        return left
+    return forest.collapse(
+        left,
+        [reading_of(name) for name in settled],
+        lambda leaves: next(iter(leaves)) if len(leaves) == 1 else Verdict.REFER,
+    )
+
+
+def turning_diagram(
+    corpus: Corpus, forest: Forest, verdict: Node, settled: Mapping[str, str | None], name: str
+) -> Node:
+    """The boolean diagram of the cases in which another reading of one question would change the verdict (rule 7)."""
+    others = {reading_of(one): label for one, label in settled.items() if label is not None and one != name}
+    left = forest.restrict(verdict, others)
+    if reading_of(name) not in forest.support(left):
+        return FALSE
+    readings = [forest.restrict(left, {reading_of(name): label}) for label in corpus.questions[name].labels]
+    changed = [forest.apply(lambda first, other: first is not other, readings[0], one) for one in readings[1:]]
+    return forest.collapse(
+        forest.disjoin(*changed), [reading_of(one) for one in settled], lambda leaves: True in leaves
+    )
+
+
+def possible_completions(corpus: Corpus, forest: Forest, facts: Mapping[str, FactVariable]) -> Node:
+    """What `implies` lines allow among the facts of the diagrams, whatever other facts are; and sets that are not empty."""
+    clauses: list[Node] = []
+    for name, variable in facts.items():
+        if variable.fact.kind == "some of":
+            clauses.append(forest.disjoin(*[forest.equals(member(name, one), [True]) for one in variable.fact.values]))
+    here = [name for name, variable in facts.items() if variable.fact.kind == "yes/no"]
+    for (one, is_so), (other, other_is_so) in sorted(_consequences(corpus, here)):
+        clauses.append(forest.disjoin(forest.equals(one, [not is_so]), forest.equals(other, [other_is_so])))
+    return forest.conjoin(*clauses)
+
+
+Literal = tuple[str, bool]
+
+
+def _consequences(corpus: Corpus, here: Iterable[str]) -> set[tuple[Literal, Literal]]:
+    """Each pair of a fact being so and what then must be so, through any chain of `implies` lines."""
+    steps: dict[Literal, set[Literal]] = {}
+    for fact in corpus.facts.values():
+        for one in fact.implies:
+            steps.setdefault((fact.name, True), set()).add((one.other, one.holds))
+            steps.setdefault((one.other, not one.holds), set()).add((fact.name, False))
+    wanted = set(here)
+    found: set[tuple[Literal, Literal]] = set()
+    for start in [(name, is_so) for name in sorted(wanted) for is_so in (True, False)]:
+        reached: set[Literal] = set()
+        waiting = [start]
+        while waiting:
+            for following in steps.get(waiting.pop(), ()):
+                if following not in reached:
+                    reached.add(following)
+                    waiting.append(following)
+        found |= {(start, end) for end in reached if end[0] in wanted and end != start}
+    return found
