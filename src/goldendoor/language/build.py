@@ -55,7 +55,7 @@ class Builder(Norms):
 
     def table(self, parts: Parts) -> Table:
         name, pin, (span, enacted_by), file = parts
-        return Table(str(name), self.pin(pin), span, str(file), (), self.place(file), by=enacted_by)
+        return Table(str(name), self.pin(pin), span, str(file), (), self.place(name), by=enacted_by)
 
     def binds(self, parts: Parts) -> Condition:
         return parts[0]  # type: ignore[no-any-return]
@@ -132,8 +132,10 @@ class Builder(Norms):
     def fact(self, parts: Parts) -> Fact:
         name, (kind, values, unit), *lines = parts
         rest: Token | None = one(lines, "at rest")
-        for value in [*self.labelled, *([rest] if rest is not None else [])]:
-            self.mentions.name("own value", name, value)
+        for value in self.labelled:
+            self.mentions.name("own label", name, value)
+        if rest is not None:
+            self.mentions.name("own value", name, rest)
         at_rest: str | int | None = None if rest is None else plain(rest)
         if kind == "number" and rest is not None and rest.isdecimal():
             at_rest = number(rest)

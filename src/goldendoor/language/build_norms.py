@@ -8,6 +8,7 @@ from lark import Token
 
 from goldendoor.language.build_conditions import Conditions, Parts, StatementError, day, number
 from goldendoor.language.mentions import plain, quoted
+from goldendoor.language.problems import listing, meant, short
 from goldendoor.norms import (
     By,
     Decided,
@@ -164,7 +165,9 @@ class Norms(Conditions):
     def norm(self, parts: Parts) -> Norm:
         label, pin, dates, word, acts, when, provided, *clauses = parts
         if provided is not None and word is not Word.MAY:
-            raise StatementError(label.start_pos, "only a `may` can be `provided` that something is done first")
+            raise StatementError(
+                label.start_pos, "only a `may` can be `provided` that something is done first", "write it into `when`"
+            )
         rule = replace(self._rule(label, pin, dates, word, clauses), when=when, provided=provided)
         return Norm(acts, rule)
 
@@ -301,7 +304,10 @@ class Norms(Conditions):
         clauses = [part for part in rest if isinstance(part, Clause)]
         refers = until.type == "REFER"
         if not refers and str(until) not in [reading.label for reading in readings]:
-            raise StatementError(until.start_pos or 0, f"{name} has no reading {str(until)!r}", width=len(until))
+            labels = [reading.label for reading in readings]
+            hint = meant(until, labels) or f"one of: {listing(labels)}"
+            message = f"{name} has no reading {short(until)}"
+            raise StatementError(until.start_pos or 0, message, hint, len(until))
         unsettled = None if refers else str(until)
         return Question(str(name), self.pin(pin), quoted(ask), readings, unsettled, self.place(name),
                         meanwhile=one(clauses, "meanwhile"), call=one(clauses, "call"))  # fmt: skip

@@ -28,6 +28,8 @@ def _shown(problem: Problem, loaded: Loaded) -> Problem:
     if not 0 < problem.line <= len(lines):
         return problem
     text = lines[problem.line - 1]
+    if text.strip() == "---":  # of the whole file
+        return replace(problem, text="")
     width = problem.width
     if width == 1 and not problem.text and (word := _WORD.match(text, problem.column - 1)):
         width = len(word.group())

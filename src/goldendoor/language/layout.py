@@ -7,6 +7,7 @@ grammar passes over: every character keeps its place, so that a caret can be sho
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lark.lark import PostLex
 from lark.lexer import Token
@@ -28,6 +29,29 @@ class LayoutError(Exception):
         super().__init__(message)
 
 
+@dataclass(slots=True)
+class _Open:
+    """The brackets and the quotation that are open after what has been read."""
+
+    depth: int = 0
+    quoted_from: int = -1
+    opened_at: int = 0
+
+    def read(self, line: str, offset: int) -> None:
+        """Take in the marks of one line, which begins at this offset."""
+        for mark in _MARKS.finditer(line):
+            at = offset + mark.start()
+            if mark.group() == '"':
+                self.quoted_from = -1 if self.quoted_from >= 0 else at
+            elif self.quoted_from < 0 and mark.group() in "({":
+                self.depth += 1
+                self.opened_at = at if self.depth == 1 else self.opened_at
+                if self.depth > DEEPEST:
+                    raise LayoutError(at, f"brackets nested more than {DEEPEST} deep")
+            elif self.quoted_from < 0:
+                self.depth = max(self.depth - 1, 0)
+
+
 def joined(text: str) -> str:
     """The statement with the newlines inside a sentence replaced; as long as `text`, plus a last newline.
 
@@ -35,42 +59,43 @@ def joined(text: str) -> str:
         LayoutError: for a quotation or bracket that is not closed, brackets nested too deeply, tabs, and
             indentation that is not four spaces a level.
     """
-    pieces: list[str] = []
     if nots := _NOT_UPON_NOT.search(text):
         raise LayoutError(nots.start(), "a `not` upon a `not`; say it once")
-    offset, depth, quoted_from, opened_at = 0, 0, -1, 0
-    ends_open = True
+    pieces: list[str] = []
+    offset, marks = 0, _Open()
+    after_comma, ends_with = True, ""
     for line in text.split("\n"):
         blank = not line.strip()
-        goes_on = depth > 0 or quoted_from >= 0 or _CONTINUES.match(line) is not None
+        quoted = marks.quoted_from >= 0
+        goes_on = marks.depth > 0 or quoted or _CONTINUES.match(line) is not None or after_comma
         if offset:
-            pieces.append(GOES_ON if goes_on or ends_open or blank else "\n")
-        if "\t" in line and quoted_from < 0:
+            pieces.append(GOES_ON if goes_on or blank else "\n")
+        if "\t" in line and not quoted:
             raise LayoutError(offset + line.index("\t"), "a tab; indent with four spaces a level")
-        if offset and not blank and not goes_on and not ends_open:
-            indent = len(line) - len(line.lstrip(" "))
-            if indent % 4:
-                raise LayoutError(offset + indent, f"indented by {indent} spaces; use four a level")
-            if indent > 4 * DEEPEST_EXCEPTION:
-                raise LayoutError(offset + indent, f"nested more than {DEEPEST_EXCEPTION} levels deep")
-        for mark in _MARKS.finditer(line):
-            if mark.group() == '"':
-                quoted_from = -1 if quoted_from >= 0 else offset + mark.start()
-            elif quoted_from < 0:
-                depth += 1 if mark.group() in "({" else -1
-                opened_at = offset + mark.start() if mark.group() in "({" and depth == 1 else opened_at
-                if depth > DEEPEST:
-                    raise LayoutError(offset + mark.start(), f"brackets nested more than {DEEPEST} deep")
-                depth = max(depth, 0)
+        if not blank and not goes_on:
+            _look_at_indentation(line, offset, ends_with)
+        marks.read(line, offset)
         pieces.append(line.replace("\x0b", " ").replace("\r", " "))
         if not blank:
-            ends_open = line.rstrip().endswith(",") and quoted_from < 0
+            after_comma = line.rstrip().endswith(",") and marks.quoted_from < 0
+            ends_with = line[-20:].split()[-1]
         offset += len(line) + 1
-    if quoted_from >= 0:
-        raise LayoutError(_first_unclosed(text, quoted_from), "this quotation is not closed")
-    if depth > 0:
-        raise LayoutError(opened_at, "this bracket is not closed")
+    if marks.quoted_from >= 0:
+        raise LayoutError(_first_unclosed(text, marks.quoted_from), "this quotation is not closed")
+    if marks.depth > 0:
+        raise LayoutError(marks.opened_at, "this bracket is not closed")
     return "".join(pieces) + "\n"
+
+
+def _look_at_indentation(line: str, offset: int, above: str) -> None:
+    """A line that begins a sentence is indented by four spaces a level, and not too deeply."""
+    indent = len(line) - len(line.lstrip(" "))
+    if indent % 4 and above in ("and", "or"):
+        raise LayoutError(offset + indent, f"a line that goes on begins with `{above}`; the line above ends with it")
+    if indent % 4:
+        raise LayoutError(offset + indent, f"indented by {indent} spaces; use four a level")
+    if indent > 4 * DEEPEST_EXCEPTION:
+        raise LayoutError(offset + indent, f"nested more than {DEEPEST_EXCEPTION} levels deep")
 
 
 def _first_unclosed(text: str, last: int) -> int:

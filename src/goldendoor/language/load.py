@@ -1,5 +1,6 @@
 """All the law files of a folder read into one corpus, with everything that is wrong in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -33,13 +34,16 @@ from goldendoor.norms import (
 )
 from goldendoor.norms.vocabulary import DATE, INTERVALS, TEXT
 
+_WORD = re.compile(r"[A-Za-z_][\w\-]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A corpus, every problem found while reading it, and the parsed statements for further checks.
 
     `instrument_of` gives the instrument that each file holds, `texts` the lines of each file. `half_read` are
-    the names whose own blocks have mistakes: that they are unknown elsewhere is no second mistake.
+    the names whose own blocks have mistakes, `half_used` the words in such blocks: that the first are unknown
+    elsewhere, or the others used nowhere else, is no second mistake.
     """
 
     corpus: Corpus
@@ -48,6 +52,7 @@ class Loaded:
     instrument_of: dict[str, str] = field(default_factory=dict)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     half_read: frozenset[str] = frozenset()
+    half_used: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -65,6 +70,7 @@ class _Gathered:
     instrument_of: dict[str, str] = field(default_factory=dict)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     half_read: set[str] = field(default_factory=set)
+    half_used: set[str] = field(default_factory=set)
 
 
 def shipped_law() -> Path:
@@ -89,8 +95,10 @@ def load(folder: Path) -> Loaded:
         _read_file(path, name, content, gathered)
     for path in sorted(folder.rglob("*.csv")):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return Loaded(_corpus(gathered, digest.hexdigest()), tuple(gathered.problems), tuple(gathered.parsed),
-                  gathered.instrument_of, gathered.texts, frozenset(gathered.half_read))  # fmt: skip
+    return Loaded(
+        _corpus(gathered, digest.hexdigest()), tuple(gathered.problems), tuple(gathered.parsed), gathered.instrument_of,
+        gathered.texts, frozenset(gathered.half_read), frozenset(gathered.half_used),
+    )  # fmt: skip
 
 
 def _read_file(path: Path, name: str, content: bytes, gathered: _Gathered) -> None:
@@ -145,6 +153,7 @@ def _read_statements(
         if isinstance(parsed, Problem):
             gathered.problems.append(parsed)
             gathered.half_read |= set(statement.lines[0].split()[1:2])
+            gathered.half_used |= set(_WORD.findall(statement.text))
             continue
         gathered.parsed.append(parsed)
         value = _placed(parsed.value, parsed)

@@ -107,11 +107,13 @@ class _Fences:
         """Take in one line (numbered from 0); the lines of law that it ends, from a first up to a last."""
         mark = _FENCE.match(line)
         if self.open_since is None:
-            if mark:
-                self._open(mark.group(1), mark.group(2) == "law", number)
+            if mark and mark.group(2) == "law":
+                self._open(mark.group(1), True, number)
             elif _ODD_FENCE.match(line):
                 self.odd.append(number + 1)
-                self._open(line.strip()[:3], True, number)
+                self._open(mark.group(1) if mark else line.strip()[:3], True, number)
+            elif mark:
+                self._open(mark.group(1), False, number)
             return None
         ended = (self.open_since, number) if self.is_law else None
         if mark and mark.group(1) == self.fence and not mark.group(2):

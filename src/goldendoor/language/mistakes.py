@@ -213,10 +213,11 @@ def _missing_part(stop: Stop) -> Said | None:
     last = stop.before.split()[-1:] or [""]
     if "NAME" in stop.accepts and "_NL" not in stop.accepts and last[0]:
         what = "a test" if "LPAR" in stop.accepts else "a name"
-        return stop.says(f"{what} is missing after {short(last[0])}", "", 1)
-    if len(stop.accepts) == 1 and (wanted := spoken(next(iter(stop.accepts)))).isalpha() and last[0]:
-        return stop.says(f"`{wanted}` is missing after {short(last[0])}", f"write {last[0]} {wanted} …", 1)
+        hint = f"a line that goes on begins with `{last[0]}`" if last[0] in ("and", "or") else ""
+        return stop.says(f"{what} is missing after {short(last[0])}", hint, 1)
     owed = [hint for name, hint in _STILL_OWED.items() if name in stop.accepts]
+    if not owed and len(stop.accepts) == 1 and (wanted := spoken(next(iter(stop.accepts)))).isalpha():
+        return stop.says(f"`{wanted}` is missing after {short(last[0])}", f"write {last[0]} {wanted} …", 1)
     expected = owed[:1] or sorted({spoken(name) for name in stop.accepts if name != "_NL"})
     message = "something is missing here" if "_NL" in stop.accepts else f"{stop.block} is not finished"
     return stop.says(message, "expected " + listing(expected, 8) if expected else "", 1)
@@ -238,6 +239,8 @@ def _line(stop: Stop) -> Said | None:
     what = "cannot stand here" if stop.word in LINE_WORDS else "begins no line of the language here"
     foreign = FOREIGN.get(stop.word.lower())
     hint = f"write `{foreign}`" if foreign else meant(stop.word, stop.keywords)
+    if not hint and len(stop.keywords) == 1 and stop.word not in LINE_WORDS:
+        hint = f"write {stop.keywords[0]} {stop.word}"
     return stop.says(f"{short(stop.word)} {what}", hint or f"here a line begins with {listing(stop.keywords)}")
 
 

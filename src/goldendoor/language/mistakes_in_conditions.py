@@ -18,7 +18,8 @@ _WORDS_OF_A_NORM = "write must, must not, may, refer on, silent on or no bar on"
 
 def _word_of_a_norm(stop: Stop) -> Said | None:
     if "MUST" in stop.accepts and stop.word.lower() in _NO_WORDS_OF_A_NORM:
-        return stop.says(f"{short(stop.word)} is not a word of a norm", _WORDS_OF_A_NORM)
+        hint = "write must" if stop.accepts == {"MUST"} else _WORDS_OF_A_NORM
+        return stop.says(f"{short(stop.word)} is not a word of a norm", hint)
     if stop.last == "may" and stop.word == "not":
         return stop.says("`may not` is read in two ways", "write `must not`, or `no bar on`")
     if stop.accepts == {"_ON"} and stop.last in ("refer", "silent", "bar"):

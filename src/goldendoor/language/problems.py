@@ -66,7 +66,7 @@ def listing(names: Iterable[str], most: int = 12) -> str:
     >>> listing(["a", "b", "c"], most=2)
     'a, b …'
     """
-    every = list(names)
+    every = list(dict.fromkeys(names))
     return ", ".join(every[:most]) + (" …" if len(every) > most else "")
 
 
@@ -80,7 +80,7 @@ def meant(name: str, known: Iterable[str]) -> str:
     """
     if len(name) > _LONGEST_NAME:
         return ""
-    every = list(known)
+    every = list(dict.fromkeys(known))
     near = [one for one in every if one.lower() == name.lower()][:1]
     near = near or get_close_matches(name, every, n=3, cutoff=0.6)
     near = near or get_close_matches(name.lower(), every, n=3, cutoff=0.6)

@@ -7,6 +7,11 @@ from goldendoor.language.mistakes import LINE_WORDS, MISTAKES
 from goldendoor.language.problems import listing, meant, short
 from goldendoor.language.stop import Said, spoken, stop_of
 
+_FOREIGN_BLOCKS = {
+    "rule": "norm", "clause": "norm", "section": "norm", "article": "norm", "definition": "define", "term": "define",
+    "obligation": "duty", "test": "scenario", "example": "scenario", "variable": "fact",
+}  # fmt: skip
+
 
 def told(statement: Statement, error: UnexpectedInput) -> Said:
     """What is wrong: the first of the known mistakes that recognises its own, else what could stand there."""
@@ -28,6 +33,8 @@ def no_such_block(statement: Statement) -> tuple[str, str]:
         return "a block of law has no comments", "say it in the prose, outside the block"
     if near := meant(first, BLOCK_WORDS):
         return f"no block of law begins with {short(first)}", near
-    if first in LINE_WORDS or meant(first, LINE_WORDS):
+    if word := _FOREIGN_BLOCKS.get(first.lower()):
+        return f"no block of law begins with {short(first)}", f"write {word}"
+    if first in LINE_WORDS:
         return f"{short(first)} stands at the left edge", "indent it by four spaces, below what it belongs to"
     return f"no block of law begins with {short(first)}", "a block begins with " + ", ".join(BLOCK_WORDS)

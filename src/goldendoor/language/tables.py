@@ -43,7 +43,8 @@ def read_rows(text: str, file: str) -> tuple[tuple[Row, ...], tuple[Problem, ...
 def _row(columns: list[str], cells: list[str]) -> Row | str:
     """One line of a table as a row, or what is wrong with it."""
     if len(cells) != len(columns):
-        return f"{len(cells)} cells where the table has {len(columns)} columns"
+        cells_said = f"{len(cells)} cell{'s' * (len(cells) != 1)}"
+        return f"{cells_said} where the table has {len(columns)} columns"
     row = dict(zip(columns, (cell.strip() for cell in cells), strict=True))
     try:
         dates = Span(_day(row.get("from", "")), _day(row.get("through", "")))

@@ -136,7 +136,7 @@ def _gaps(law: Law, covered: dict[str, Covered], condition: Condition, days: Spa
     told: set[str] = set()
     for test in tests_in(condition):
         for name in (getattr(test, "name", ""), test.table if isinstance(test, IsIn) else ""):
-            if name in told or name not in covered:
+            if name in told or name not in covered or not covered[name][0]:
                 continue
             told.add(name)
             if gap := _gap(covered[name], days):

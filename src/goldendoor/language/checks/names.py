@@ -12,6 +12,11 @@ BURDENS = ("light", "intrusive", "sensitive")
 PICTURES = ("judicial-warrant", "administrative-warrant", "subpoena", "detainer")
 REGISTERS_OF_AUTHORITIES = ("standing_authorities",)
 Checked = Iterator[Problem]
+_HOW = {
+    "register": "an act names its register, in a line below it: register disclosures",
+    "party": "parties are declared like this: party agency_counsel",
+    "table": "tables are declared like this: table immigration_laws  § (a)  in immigration-laws.csv",
+}
 
 
 def every_name_means_something(law: Law) -> Checked:
@@ -34,7 +39,7 @@ def _named(kind: str, known: Callable[[Law], Collection[str]]) -> Callable[[Law,
             message = f"{short(mention.name)} is {what}"
             yield parsed.problem(mention.offset, message, "", len(mention.name))
             return
-        few = f"one of: {listing(names)}" if 0 < len(names) <= 12 else ""
+        few = f"one of: {listing(names)}" if 0 < len(names) <= 12 else _HOW.get(kind, "")
         hint = law.near(mention.name, names) or few
         yield parsed.problem(mention.offset, f"there is no {kind} {short(mention.name)}", hint, len(mention.name))
 

@@ -15,7 +15,9 @@ _TESTED = frozenset((
 def _directly(law: Law) -> set[str]:
     """The facts and terms that something tests by name."""
     parsed = law.loaded.parsed
-    return {mention.name for one in parsed for mention in one.mentions if mention.use in _TESTED}
+    return set(law.loaded.half_used) | {
+        mention.name for one in parsed for mention in one.mentions if mention.use in _TESTED
+    }
 
 
 def _tested(law: Law) -> set[str]:
@@ -37,7 +39,7 @@ def _tested(law: Law) -> set[str]:
 
 def every_fact_is_used_or_noted(law: Law) -> Checked:
     """A fact turns some rule, or says why it is heard all the same."""
-    tested, directly = _tested(law), _directly(law)
+    tested, directly = _tested(law), _directly(law) - law.loaded.half_used
     for fact in law.corpus.facts.values():
         if fact.name not in tested and fact.noted is None:
             hint = 'say why it is heard: noted "…"; or take it away'
@@ -50,7 +52,7 @@ def every_fact_is_used_or_noted(law: Law) -> Checked:
 def every_word_is_used(law: Law) -> Checked:
     """Terms, tables, questions, parties and acts that are never used are pointed out."""
     tested = _tested(law)
-    used: dict[str, set[str]] = {"act": set(), "party": set(), "table": set(), "reading": set()}
+    used = {use: set(law.loaded.half_used) for use in ("act", "party", "table", "reading")}
     for parsed in law.loaded.parsed:
         for mention in parsed.mentions:
             if mention.use in used and parsed.statement.word not in ("scenario", "decided"):

@@ -14,7 +14,7 @@ Checked = Iterator[Problem]
 TERM = "term"
 _IS = {
     YES_NO: "yes or no", TERM: "a word of the law, which holds or does not", ONE_OF: "one of several values",
-    SOME_OF: "a set of values", EACH_OF: "a kind of which a case may name several", NUMBER: "a number",
+    SOME_OF: "a set of values", EACH_OF: "one of several values", NUMBER: "a number",
     DATE: "a day", TEXT: "a text", INTERVALS: "a list of intervals",
 }  # fmt: skip
 
@@ -68,7 +68,7 @@ def _given(law: Law, name: str, kind: str) -> str:
         NUMBER: f"write `{name} is 3`",
         DATE: f"write `{name} is 2026-02-06`, or `{name} is none`",
         TEXT: f'write `{name} is "…"`, or `{name} is none`',
-        INTERVALS: "a list of intervals cannot be written in a law file",
+        INTERVALS: f"write `{name} is none`; no other list of intervals can be written in a law file",
     }[kind]
 
 
@@ -127,7 +127,7 @@ def _possible(law: Law, parsed: Parsed, mention: Mention, kind: str) -> Checked:
 def _written(law: Law, parsed: Parsed, mention: Mention, kind: str, value: str, offset: int) -> Problem | None:
     """A day given as a day, a number as a number."""
     is_day = len(value) == 10 and value[4] == value[7] == "-"
-    if kind == DATE and value == "none":
+    if kind in (DATE, INTERVALS) and value == "none":
         return None
     if kind == (DATE if is_day else NUMBER) and (is_day or value.isdecimal()):
         return None
@@ -140,7 +140,7 @@ def _given_value(law: Law, parsed: Parsed, mention: Mention) -> Checked:
         hint = f"write `{mention.name} unknown`"
         yield parsed.problem(mention.values[0][1], "what is not known is written without `is`", hint, 7)
         return
-    yield from _of_kinds(ONE_OF, EACH_OF, TEXT, NUMBER, DATE, how=_given, held=True)(law, parsed, mention)
+    yield from _of_kinds(ONE_OF, EACH_OF, TEXT, NUMBER, DATE, INTERVALS, how=_given, held=True)(law, parsed, mention)
 
 
 def _one_of_the_facts(law: Law, parsed: Parsed, mention: Mention) -> Checked:
@@ -156,13 +156,17 @@ def _one_of_the_facts(law: Law, parsed: Parsed, mention: Mention) -> Checked:
 
 def _own_value(law: Law, parsed: Parsed, mention: Mention) -> Checked:
     fact = law.corpus.facts.get(mention.name)
-    if fact is None or not mention.values:
-        return
-    if fact.kind == NUMBER:
+    if fact is not None and fact.kind == NUMBER:
         for value, offset in mention.values:
             if not value.isdecimal():
                 yield parsed.problem(offset, f"{short(value)} is not a number", "as in: at rest 0", len(value))
-    elif fact.kind in (ONE_OF, SOME_OF, EACH_OF):
+    else:
+        yield from _own_label(law, parsed, mention)
+
+
+def _own_label(law: Law, parsed: Parsed, mention: Mention) -> Checked:
+    fact = law.corpus.facts.get(mention.name)
+    if fact is not None and fact.kind in (ONE_OF, SOME_OF, EACH_OF):
         yield from _possible(law, parsed, mention, fact.kind)
 
 
@@ -184,4 +188,5 @@ USES: dict[str, Callable[[Law, Parsed, Mention], Checked]] = {
     "given set": _of_kinds(SOME_OF, EACH_OF, how=_given, held=True),
     "known": _one_of_the_facts,
     "own value": _own_value,
+    "own label": _own_label,
 }
