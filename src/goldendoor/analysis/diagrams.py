@@ -1,0 +1,225 @@
+"""The diagrams that proofs about the law are made on, each compiled once, and only their possible cases.
+
+An instrument is looked at alone: with the words of all its provisions, or one norm at a time with the set of its
+rules that stand. A case is possible when no `implies` line rules it out; it names who acts, and gives no term of the
+law, so that a term is always what its definition makes of the facts.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from goldendoor.analysis.stretches import Stretches, rests_on
+from goldendoor.engine.answering import Answering
+from goldendoor.engine.combine import NO_WAY, Said, better_way
+from goldendoor.engine.compile import Compiled, compile_act, is_calculated
+from goldendoor.engine.diagram import DiagramTooLarge, Node
+from goldendoor.engine.variables import ACTOR_NAMED
+from goldendoor.norms import AllOf, Allows, AnyOf, Condition, Corpus, Duty, Instrument, Norm, Rule, Span, Word
+from goldendoor.norms.vocabulary import TEXT, UNKNOWN
+
+IMPOSSIBLE = "no case"
+NEVER = AnyOf(())
+Provision = Norm | Duty
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A provision's rule and its exceptions, flat: each with the place of the rule around it, the outermost first.
+
+    Around the outermost, at place 0, is the instrument itself, at place -1.
+    """
+
+    instrument: Instrument
+    provision: Provision
+    rules: tuple[Rule, ...]
+    around: tuple[int, ...]
+    dates: tuple[Span, ...]
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The acts that the provision names."""
+        return self.provision.acts if isinstance(self.provision, Norm) else (self.provision.act,)
+
+    def inner(self, place: int) -> tuple[int, ...]:
+        """The places of a rule's own exceptions, as written."""
+        return tuple(at for at, around in enumerate(self.around) if around == place)
+
+    def trail(self, standing: frozenset[int], place: int = 0) -> tuple[int, ...]:
+        """Which of the rules lead to the word, where just these stand (docs/law/language.md, rule 1)."""
+        if place not in standing:
+            return NO_WAY
+        best: Hashable = NO_WAY
+        for at in self.inner(place):
+            best = better_way(best, self.trail(standing, at), self.rules[place].word, self.rules)
+        return (place, *best)  # type: ignore[misc]
+
+
+def tree_of(instrument: Instrument, provision: Provision) -> Tree:
+    """The rules of a provision, laid flat."""
+    rules, around, dates = list[Rule](), list[int](), list[Span]()
+    waiting = [(provision.rule, -1, instrument.dates)]
+    while waiting:
+        rule, outer, days = waiting.pop()
+        place, span = len(rules), rule.dates.within(days)
+        rules.append(rule)
+        around.append(outer)
+        dates.append(span)
+        waiting += [(inner, place, span) for inner in reversed(rule.exceptions)]
+    return Tree(instrument, provision, tuple(rules), tuple(around), tuple(dates))
+
+
+def trees_of(corpus: Corpus) -> Iterator[Tree]:
+    """Every norm and duty of every instrument."""
+    for instrument in corpus.instruments.values():
+        for provision in (*instrument.norms, *instrument.all_duties):
+            yield tree_of(instrument, provision)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A diagram whose possible cases are to be looked at; `compiled` says what its variables mean."""
+
+    compiled: Compiled
+    answering: Answering
+    possible: Node
+
+    def leaves(self) -> tuple[Any, ...]:
+        """What comes out in the possible cases."""
+        return tuple(one for one in self.compiled.forest.leaves(self.possible) if one != IMPOSSIBLE)
+
+    def as_read(self) -> "Proof":
+        """The same where each question that is settled that day, by counsel or until then, is read as settled."""
+        settled = self.answering.known_readings
+        return replace(self, possible=self.compiled.forest.restrict(self.possible, settled))
+
+    def simplest(self, wanted: Callable[[Any], bool]) -> Mapping[str, Hashable] | None:
+        """The most ordinary possible case in which something wanted comes out, as variables."""
+        return self.compiled.forest.path_to(
+            self.possible, lambda leaf: leaf != IMPOSSIBLE and wanted(leaf), self.answering.ordinary()
+        )
+
+
+class Diagrams:
+    """All diagrams of a corpus that proofs need; what is too large is noted in `too_large` by its instrument."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.stretches = Stretches(corpus)
+        self.trees = tuple(trees_of(corpus))
+        self.too_large: dict[str, DiagramTooLarge] = {}
+        self._texts = _texts_given(corpus)
+        self._known: dict[Hashable, Compiled | None] = {}
+        self._proofs: dict[Hashable, Proof | None] = {}
+
+    def of_instruments(self, names: tuple[str, ...], act: str, day: date) -> Compiled | None:
+        """Instruments alone on an act; None where the diagram is too large."""
+        scope = tuple(self.corpus.instruments[name] for name in names)
+        return self._compiled((names, act, day), act, day, scope)
+
+    def of_tree(self, tree: Tree, act: str, day: date) -> Compiled | None:
+        """One provision; the leaves hold a word for each of its rules that stands, numbered as in the tree."""
+        act = act if self._asks_instruments(tree) else tree.acts[0]
+        day = self.stretches.first_day(self._meaning(tree), day)
+        lifted = _lifted(tree, day)
+        return self._compiled((id(tree.provision), act, day), act, day, (lifted,))
+
+    def standing(self, tree: Tree, day: date) -> Proof | None:
+        """The sets of a provision's rules that stand together in possible cases."""
+        compiled = self.of_tree(tree, tree.acts[0], day)
+        if compiled is None:
+            return None
+        return self._proof(
+            (id(tree.provision), compiled.day),
+            compiled,
+            lambda words: stand_together(compiled, words),
+            tree.instrument.name,
+        )
+
+    def words(self, instrument: Instrument, act: str, day: date) -> Proof | None:
+        """All that an instrument says of an act in possible cases."""
+        compiled = self.of_instruments((instrument.name,), act, day)
+        if compiled is None:
+            return None
+        return self._proof((instrument.name, act, day), compiled, lambda words: words, instrument.name)
+
+    def days_of(self, tree: Tree, dates: Span) -> tuple[date, ...]:
+        """A day of each stretch of `dates` on which the provision means one and the same."""
+        return self.stretches.within(self._meaning(tree), dates.within(tree.instrument.dates))
+
+    def bounded(self, compiled: Compiled, node: Node) -> Node:
+        """A diagram with its impossible cases marked."""
+        forest = compiled.forest
+        so: dict[str, Hashable] = {ACTOR_NAMED: True}
+        for term in compiled.terms:
+            if not is_calculated(self.corpus, term, compiled.day):
+                so[term] = None
+        left, possible = forest.restrict(node, so), forest.restrict(compiled.possible, so)
+        return forest.apply(lambda leaf, may_be: leaf if may_be else IMPOSSIBLE, left, possible)
+
+    def _meaning(self, tree: Tree) -> Any:
+        holder = self.corpus.parties[tree.provision.holder].when if isinstance(tree.provision, Duty) else None
+        return (tree.instrument.binds, holder, tree.instrument.dates, tree.provision)
+
+    def _asks_instruments(self, tree: Tree) -> bool:
+        return any(isinstance(one, Allows) for one in rests_on(self.corpus, self._meaning(tree)))
+
+    def _compiled(self, key: Hashable, act: str, day: date, scope: tuple[Instrument, ...]) -> Compiled | None:
+        if key not in self._known:
+            try:
+                self._known[key] = compile_act(self.corpus, act, day, scope, self._texts)
+            except DiagramTooLarge as too_large:
+                self.too_large.setdefault(scope[0].name, too_large)
+                self._known[key] = None
+        return self._known[key]
+
+    def _proof(self, key: Hashable, compiled: Compiled, shown: Callable[[Any], Hashable], name: str) -> Proof | None:
+        if key not in self._proofs:
+            try:
+                whole = compiled.forest.map_leaves(shown, compiled.instruments[name])
+                possible = self.bounded(compiled, whole)
+                self._proofs[key] = Proof(compiled, Answering(self.corpus, compiled), possible)
+            except DiagramTooLarge as too_large:
+                self.too_large.setdefault(name, too_large)
+                self._proofs[key] = None
+        return self._proofs[key]
+
+
+def stand_together(compiled: Compiled, words: tuple[Said, ...]) -> frozenset[int]:
+    """The places of the rules that stand, out of a leaf of a lifted provision."""
+    return frozenset(int(compiled.rules[trail[0]].label) for _, trail in words)
+
+
+def _lifted(tree: Tree, day: date) -> Instrument:
+    """The instrument with each rule of one provision as a provision of its own, that holds where the rule stands.
+
+    Each is labelled with its place, and all speak the word `may`, which passes down to narrower acts and hides
+    nothing: a leaf then names the rules that stand together. What is not law that day never holds. One more, -1,
+    stands wherever the instrument binds.
+    """
+    rules: list[Rule] = []
+    for place, rule in enumerate(tree.rules):
+        when = [rules[tree.around[place]].when if place else None, rule.when, rule.provided if place else None]
+        parts: tuple[Condition, ...] = tuple(one for one in when if one is not None)
+        never = () if day in tree.dates[place] else (NEVER,)
+        rules.append(Rule(str(place), rule.pinpoint, Span(), Word.MAY, AllOf((*parts, *never)), rule.source))
+    top = tree.rules[0]
+    norms: tuple[Norm, ...] = (Norm(tree.acts, Rule("-1", top.pinpoint, Span(), Word.MAY, None, top.source)),)
+    duties: tuple[Duty, ...] = ()
+    if isinstance(tree.provision, Norm):
+        norms += tuple(replace(tree.provision, rule=rule) for rule in rules)
+    else:
+        duties = tuple(replace(tree.provision, rule=rule) for rule in rules)
+    return replace(tree.instrument, norms=norms, duties=duties, reports=(), not_held=())
+
+
+def _texts_given(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """The texts that scenarios give: one of them may meet tests as no listed text does."""
+    found: dict[str, set[str]] = {}
+    for scenario in corpus.scenarios:
+        for given in scenario.given:
+            fact = corpus.facts.get(given.name)
+            if fact and fact.kind == TEXT and isinstance(given.value, str) and given.value != UNKNOWN:
+                found.setdefault(given.name, set()).add(given.value)
+    return {name: frozenset(texts) for name, texts in found.items()}
