@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from goldendoor.engine.combine import Said, Token, tokens_of, verdict_and_carriers
+from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated, planted_anew
 from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
@@ -121,7 +121,7 @@ class Answering:
             name = self.name_of(variable)
             if variable != name:
                 found.setdefault(name, frozenset())
-                if value:
+                if value is True:
                     found[name] |= {variable.partition(" includes ")[2]}
             elif name in self.compiled.facts:
                 found[name] = self.compiled.facts[name].representatives[value]
@@ -178,18 +178,17 @@ class Answering:
         for one in self.compiled.scope:
             leaf = self.forest.walk(self.compiled.instruments[one.name], facts)
             if self.forest.is_leaf(leaf):
-                words += [(one, said) for said in self.forest.value(leaf)]  # type: ignore[union-attr]
+                words += [(one, said) for said in self.forest.value(leaf)]
         losing = losing_places(rules)
         between = between_instruments(self.corpus, self.compiled.scope)
-        tokens: dict[Hashable, Token] = {}
-        for one, said in words:
-            made = tokens_of((said,), one, rules, losing, between)
-            tokens[(one.name, said)] = next(iter(made)) if made else (Word.SILENT, one.rank, (), (), (), ())
-        for pair, (_, _, question, label) in enumerate(between):
+        counted: list[tuple[tuple[str, Said], Counted]] = [
+            ((one.name, said), token_of(said, one, rules, losing, between)) for one, said in words
+        ]
+        for pair, (winner, _, question, label) in enumerate(between):
             if facts.get(reading_of(question)) == label:
-                tokens[("reading", pair)] = ("reading", pair)
-        _, carriers = verdict_and_carriers(tuple(tokens), tokens.__getitem__)
+                counted.append(((winner.instrument, (Word.SILENT, ())), OnReading(pair)))
+        _, carriers = verdict_and_carriers(counted)
         by_key = {
             (one.name, said): Spoken(said[0], one, tuple(rules[number] for number in said[1])) for one, said in words
         }
-        return [(key, by_key[key]) for key in carriers]  # type: ignore[index, misc]
+        return [(key, by_key[key]) for key in carriers]

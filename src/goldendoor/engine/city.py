@@ -98,7 +98,7 @@ class City:
         named = tuple(under)
         if not named and self.name is None:
             raise UnknownName("city", "", list(self.corpus.cities))
-        kinds = {name: sorted(value) for name, value in given.items() if self._is_several(name, value)}
+        kinds = {name: sorted(kinds) for name, value in given.items() if (kinds := self._several(name, value))}
         singles = [{**given, **dict(zip(kinds, some, strict=True))} for some in product(*kinds.values())]
         singles = [{name: self._single(name, value) for name, value in one.items()} for one in singles]
         parts = [self._decide_one(act, on, one, named, rest, tuple(order), case_id) for one in singles]
@@ -107,9 +107,10 @@ class City:
         leading = min(parts, key=lambda part: OF_PARTS.index(part.verdict))
         return replace(leading, parts=tuple(parts))
 
-    def _is_several(self, name: str, value: Any) -> bool:
+    def _several(self, name: str, value: Any) -> frozenset[str]:
         fact = self.corpus.facts.get(name)
-        return fact is not None and fact.kind == EACH_OF and isinstance(value, frozenset) and len(value) > 1
+        several = fact is not None and fact.kind == EACH_OF and isinstance(value, frozenset) and len(value) > 1
+        return value if several else frozenset()
 
     def _single(self, name: str, value: Any) -> Any:
         fact = self.corpus.facts.get(name)
@@ -201,7 +202,7 @@ class City:
         kept = kept_diagrams(*what) if self._keeps else None
         if kept is not None:
             with suppress(ValueError, TypeError, AttributeError, IndexError):
-                return Answering(self.corpus, compile_act(self.corpus, act, day, instruments, extra, kept))  # type: ignore[arg-type]
+                return Answering(self.corpus, compile_act(self.corpus, act, day, instruments, extra, kept))
         compiled = compile_act(self.corpus, act, day, instruments, extra)
         if self._keeps:
             keep_diagrams(keep(self.corpus, compiled), *what)

@@ -212,7 +212,7 @@ class _Compiler:
             return FALSE
         diagram = self.instrument(speaking(instrument, self.relevant.acts, self.day))
         return self.forest.map_leaves(
-            lambda words: verdict_of(alone(words, instrument)) in (Verdict.MAY, Verdict.MUST), diagram
+            lambda words: verdict_of(alone(words, instrument, self.rules)) in (Verdict.MAY, Verdict.MUST), diagram
         )
 
     def gap_rule(self, gap: NotHeld) -> Rule:
@@ -239,7 +239,7 @@ class _Compiler:
         for inner in rule.exceptions:
             stands = self.forest.choose(self.condition(inner.provided), self.trail(inner), self.forest.leaf(NO_WAY))
             ways = self.forest.apply(lambda one, other: better_way(one, other, rule.word, self.rules), ways, stands)
-        led = self.forest.map_leaves(lambda way: (number, *way), ways)  # type: ignore[misc]
+        led = self.forest.map_leaves(lambda way: (number, *way), ways)
         return self.forest.choose(self.condition(rule.when), led, self.forest.leaf(NO_WAY))
 
     def words(self, rule: Rule, exactly_this_act: bool) -> Node:
@@ -254,7 +254,7 @@ class _Compiler:
                 return ((Word.MUST_NOT, trail),)
             return SILENT_LEAF if word is Word.MUST and not exactly_this_act else ((word, trail),)
 
-        return self.forest.apply(said, self.trail(rule), barred)  # type: ignore[arg-type]
+        return self.forest.apply(said, self.trail(rule), barred)
 
     def owed(self, duty: Duty) -> Node:
         """When a duty is owed by whoever acts: it is theirs, it has arisen, and it is not done."""
@@ -276,7 +276,7 @@ class _Compiler:
             found.append(forest.leaf(((Word.UNKNOWN_TEXT, (number,)),)))
         together = silent
         for one in found:
-            together = forest.apply(lambda left, right: left + right, together, one)  # type: ignore[operator]
+            together = forest.apply(lambda left, right: left + right, together, one)
         return forest.choose(self.condition(what.instrument.binds), together, silent) if found else silent
 
     # All together ----------------------------------------------------------------------------------------------
@@ -321,8 +321,9 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     """The diagrams as plain values, for a cache."""
     forest, verdict = compiled.forest, compiled.verdict
     turning = dict(compiled.turning)
-    for name in compiled.questions if verdict is not None else ():
-        turning[name] = forest.freeze(turning_diagram(corpus, forest, verdict, compiled.settled, name))
+    if verdict is not None:
+        for name in compiled.questions:
+            turning[name] = forest.freeze(turning_diagram(corpus, forest, verdict, compiled.settled, name))
     return (
         {name: forest.freeze(node) for name, node in compiled.instruments.items()},
         turning,

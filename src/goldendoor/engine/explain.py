@@ -302,6 +302,7 @@ class Explainer:
                     holds = False if holds is False or met is False else None if holds is None or met is None else True
             if holds is False:
                 return Told(Reason(sentences[False], pin, False, parts), None, False)
+            word: Word | None = own
             word, uncertain = (barred if barred and met is False else own), holds is None or met is None
             if inner:
                 word, doubt, told_inner = _led(inner, known, word, own)
@@ -361,9 +362,9 @@ def _led(
     """Where the exceptions of a rule lead: the word, whether that is open, and their reasons."""
     told = [one(known) for one in inner]
     ways = [one for one in told if one.word is not None and one.word is not own]
-    standing = [one.word for one in ways if not one.open]
+    standing = [one.word for one in ways if one.word is not None and not one.open]
     if standing:
-        word = min(standing, key=_STRICTEST_WAY.index)  # type: ignore[arg-type]
+        word = min(standing, key=_STRICTEST_WAY.index)
     return word, any(one.open for one in ways), tuple([one.reason for one in told])
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from goldendoor.engine.answering import Answering, Spoken
-from goldendoor.engine.combine import tokens_of, verdict_and_carriers
+from goldendoor.engine.answering import Answering
+from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.decision import CitedNorm, Decision, Reason
 from goldendoor.engine.diagram import TRUE, Node
@@ -20,12 +20,9 @@ from goldendoor.engine.given import at_rest
 from goldendoor.engine.pycode import UNSETTLED, Reader, compile_diagram
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, reading_of
 from goldendoor.engine.whole import between_instruments, losing_places
-from goldendoor.norms import UNKNOWN, Corpus, Verdict, Word
+from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, YES_NO
 from goldendoor.norms.walk import names_in
-
-# A verdict with the words that carry it: (verdict, ((instrument, (word, trail)), ...)).
-Whole = tuple[Verdict, tuple[Hashable, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +49,50 @@ def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
     compiled, forest = answering.compiled, answering.forest
     together = forest.leaf(())
     for one in compiled.scope:
-        words = forest.map_leaves(lambda said, name=one.name: tuple((name, each) for each in said),  # type: ignore[misc]
-                                  compiled.instruments[one.name])  # fmt: skip
-        together = forest.apply(lambda left, right: left + right, together, words)  # type: ignore[operator]
+        words = forest.map_leaves(partial(_said_by, one.name), compiled.instruments[one.name])
+        together = forest.apply(lambda left, right: left + right, together, words)
     between = between_instruments(corpus, compiled.scope)
     for pair, (_, _, question, label) in enumerate(between):
         on = forest.equals(reading_of(question), [label])
-        together = forest.apply(
-            lambda said, holds, pair=pair: (*said, ("reading", pair)) if holds else said, together, on
-        )  # type: ignore[misc]
+        together = forest.apply(partial(_noting, pair), together, on)
     losing = losing_places(compiled.rules)
     by_name = {one.name: one for one in compiled.scope}
 
-    def token(said: Any) -> Any:
-        if said[0] == "reading":
-            return said
-        made = tokens_of((said[1],), by_name[said[0]], compiled.rules, losing, between)
-        return next(iter(made)) if made else (Word.SILENT, by_name[said[0]].rank, (), (), (), ())
+    def counted(said: SaidBy | OnReading) -> tuple[SaidBy | OnReading, Counted]:
+        if isinstance(said, OnReading):
+            return said, said
+        return said, token_of(said.said, by_name[said.instrument], compiled.rules, losing, between)
 
-    carried = forest.map_leaves(lambda said: verdict_and_carriers(said, token), together)  # type: ignore[arg-type]
+    carried = forest.map_leaves(lambda words: verdict_and_carriers([counted(said) for said in words]), together)
     left = forest.restrict(carried, answering.known_readings)
     questions = [reading_of(name) for name in compiled.questions]
     resolved = forest.collapse(left, questions, _over_readings) if questions else left
-    return forest.map_leaves(lambda whole: _outcome(answering, whole), resolved)  # type: ignore[arg-type]
+    return forest.map_leaves(partial(_outcome, answering), resolved)
 
 
-def _over_readings(wholes: frozenset[Hashable]) -> Hashable:
+class SaidBy(NamedTuple):
+    """A word with its trail, and the instrument that says it."""
+
+    instrument: str
+    said: Said
+
+
+# A verdict with the words that carry it.
+Whole = tuple[Verdict, tuple[SaidBy, ...]]
+
+
+def _said_by(name: str, words: tuple[Said, ...]) -> tuple[SaidBy, ...]:
+    return tuple(SaidBy(name, said) for said in words)
+
+
+def _noting(pair: int, words: tuple[Any, ...], holds: bool) -> tuple[Any, ...]:
+    return (*words, OnReading(pair)) if holds else words
+
+
+def _over_readings(wholes: frozenset[Whole]) -> Whole:
     """What several readings come to: their one verdict, or refer, carried by the words of all."""
-    verdicts = {whole[0] for whole in wholes}  # type: ignore[index]
-    carriers = sorted({one for whole in wholes for one in whole[1]}, key=repr)  # type: ignore[index]
+    verdicts = {verdict for verdict, _ in wholes}
+    carriers = sorted({said for _, words in wholes for said in words}, key=repr)
     return (verdicts.pop() if len(verdicts) == 1 else Verdict.REFER), tuple(carriers)
 
 
@@ -88,12 +100,10 @@ def _outcome(answering: Answering, whole: Whole) -> Outcome:
     compiled = answering.compiled
     by_name = {one.name: one for one in compiled.scope}
     norms = []
-    for name, (word, trail) in whole[1]:  # type: ignore[misc]
-        spoken = Spoken(word, by_name[name], tuple(compiled.rules[number] for number in trail))
-        rule = spoken.trail[-1]
-        norms.append(
-            CitedNorm(name, rule.label, str(rule.pinpoint), rule.pinpoint.cited(spoken.instrument.cite_as), word.value)
-        )
+    for name, (word, trail) in whole[1]:
+        rule = compiled.rules[trail[-1]]
+        citation = rule.pinpoint.cited(by_name[name].cite_as)
+        norms.append(CitedNorm(name, rule.label, str(rule.pinpoint), citation, word.value))
     return Outcome(whole[0], tuple(dict.fromkeys(norms)))
 
 

@@ -141,10 +141,9 @@ def place(compiled: Compiled, corpus: Corpus, stand: Standing, rest: bool) -> Pl
             existing.append(name)
         else:
             assignment[name] = variable.class_of(value, corpus, compiled.day)
-    warnings = []
     for term in compiled.terms:
         assignment |= _term(term, corpus, compiled.day, known)
-    return Placed(assignment, tuple(assumed), tuple(existing), tuple(warnings))
+    return Placed(assignment, tuple(assumed), tuple(existing), ())
 
 
 def _inputs(corpus: Corpus, term: str, on: date) -> tuple[str, ...]:

@@ -117,8 +117,9 @@ def fact_variable(
         return FactVariable(fact, distinct, cuts, {True: ((day, day),), False: None})
     if fact.kind in (NUMBER, DATE):
         step: Any = timedelta(1) if fact.kind == DATE else 1
-        low: Any = (cuts[0] - step) if cuts else (day if fact.kind == DATE else 0)  # type: ignore[operator]
-        representatives: dict[Hashable, Any] = {0: low} | {place: cut for place, cut in enumerate(cuts, start=1)}
+        low: Any = (cuts[0] - step) if cuts else (day if fact.kind == DATE else 0)
+        representatives: dict[Hashable, Any] = {0: low}
+        representatives |= dict(enumerate(cuts, start=1))
         return FactVariable(fact, distinct, cuts, representatives | ({None: None} if fact.kind == DATE else {}))
     return _text_variable(fact, distinct, corpus, day, extra_texts)
 

@@ -6,8 +6,9 @@ The fold of the instruments keeps only what the verdict depends on; whole outcom
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
-from goldendoor.engine.combine import Between, Token, tokens_of, verdict_of
+from goldendoor.engine.combine import Between, Counted, OnReading, tokens_of, verdict_of
 from goldendoor.engine.diagram import FALSE, Forest, Node
 from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict
@@ -45,17 +46,17 @@ def verdict_diagram(
 ) -> Node:
     """The diagram of the verdict of all instruments together; questions of law are variables at its bottom."""
     losing, between = losing_places(rules), between_instruments(corpus, scope)
-    together = forest.leaf(frozenset[Token]())
+    together = forest.leaf(frozenset[Counted]())
     for one in scope:
-        tokens = forest.map_leaves(
-            lambda words, one=one: tokens_of(words, one, rules, losing, between), instruments[one.name]
-        )
+        counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
+        tokens = forest.map_leaves(counted, instruments[one.name])
         together = forest.apply(lambda left, right: left | right, together, tokens)
-    for place, (_, _, question, label) in enumerate(between):
-        on = forest.equals(reading_of(question), [label])
-        together = forest.apply(
-            lambda tokens, holds, place=place: tokens | {("reading", place)} if holds else tokens, together, on
+    for pair, (_, _, question, label) in enumerate(between):
+        chosen = forest.map_leaves(
+            lambda holds, pair=pair: frozenset({OnReading(pair)} if holds else ()),  # type: ignore[misc]
+            forest.equals(reading_of(question), [label]),
         )
+        together = forest.apply(lambda left, right: left | right, together, chosen)
     return forest.map_leaves(verdict_of, together)
 
 
