@@ -7,7 +7,7 @@ without it: as the last rule that the word comes from, or by leading back to the
 from collections.abc import Iterator
 
 from goldendoor.analysis.diagrams import Diagrams, Tree
-from goldendoor.engine.combine import verdict_and_carriers
+from goldendoor.engine.combine import Token, verdict_and_carriers
 from goldendoor.language.problems import Problem, at
 from goldendoor.norms import Corpus, Instrument, Norm, Rule, Word
 
@@ -74,9 +74,8 @@ def _overruled(diagrams: Diagrams, instrument: Instrument) -> Iterator[Problem]:
             rules = proof.compiled.rules
             for leaf in proof.leaves():
                 spoken |= {id(rules[trail[0]]) for word, trail in leaf if word not in _SAY_NOTHING}
-                tokens = {said: (said[0], instrument.rank, (), (), (), ()) for said in leaf}
-                carriers = verdict_and_carriers(leaf, tokens.__getitem__)[1]  # type: ignore[arg-type]
-                carrying |= {id(rules[trail[0]]) for _, trail in carriers}  # type: ignore[misc]
+                counted = [(said, Token(said[0], instrument.rank)) for said in leaf]
+                carrying |= {id(rules[trail[0]]) for _, trail in verdict_and_carriers(counted)[1]}
     for key, norm in norms.items():
         if key in spoken - carrying:
             yield _changes_nothing(norm)
