@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date, timedelta
-from itertools import combinations
+from datetime import date
 from typing import Any
 
-from goldendoor.norms.conditions import Compares, IsIn, IsOneOf
 from goldendoor.norms.corpus import Corpus
-from goldendoor.norms.vocabulary import DATE, NUMBER, SOME_OF, TEXT, YES_NO
 
 
 def within(thing: Any) -> Iterator[Any]:
@@ -42,25 +39,3 @@ def made_of(corpus: Corpus, thing: Any, day: date) -> set[str]:
         if fact := corpus.facts.get(name):
             waiting += [one.other for one in fact.implies]
     return found
-
-
-def possible_values(corpus: Corpus, name: str, day: date) -> list[Any]:
-    """What an open fact can be: every value; of numbers, days and texts, one on each side of every test in the law."""
-    fact = corpus.facts.get(name)
-    if fact is None or fact.kind == YES_NO:
-        return [True, False]
-    if fact.kind == SOME_OF:
-        sizes = range(1, len(fact.values) + 1)
-        return [frozenset(some) for size in sizes for some in combinations(fact.values, size)]
-    if fact.kind not in (NUMBER, DATE, TEXT):
-        return list(fact.values)
-    tests = [test for test in within([*corpus.instruments.values(), *corpus.terms.values()])
-             if isinstance(test, Compares | IsIn | IsOneOf) and test.name == name]  # fmt: skip
-    if fact.kind == TEXT:
-        written = [value for test in tests if isinstance(test, IsOneOf) for value in test.values]
-        tables = [table for test in tests if isinstance(test, IsIn) for table in corpus.tables[test.table]]
-        return [*written, *(row.key for table in tables for row in table.rows), "what no law lists", None]
-    step: Any = timedelta(1) if fact.kind == DATE else 1
-    bounds: list[Any] = [test.bound for test in tests if isinstance(test, Compares)]
-    near = {value for bound in bounds for value in (bound - step, bound, bound + step)}
-    return [*sorted(near or ({day} if fact.kind == DATE else {0})), *([None] if fact.kind == DATE else [])]
