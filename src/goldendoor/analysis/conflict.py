@@ -7,13 +7,14 @@ mistake that two norms would conflict on a reading which nobody has chosen.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import combinations
 
 from goldendoor.analysis.diagrams import Diagrams, Proof, Tree
 from goldendoor.analysis.shown import shown_case
-from goldendoor.engine.combine import Said, stands_at
+from goldendoor.engine.combine import Said, Trail, stands_at
 from goldendoor.language.problems import Problem, at
-from goldendoor.norms import Corpus, Instrument, Norm, Rule, Span, Word
+from goldendoor.norms import Corpus, Instrument, Rule, Word
 
 Pair = tuple[Rule, Rule]
 _COMMAND_AND_FORBID = {Word.MUST, Word.MUST_NOT}
@@ -22,16 +23,17 @@ _COMMAND_AND_FORBID = {Word.MUST, Word.MUST_NOT}
 def exceptions_that_conflict(diagrams: Diagrams) -> Iterator[Problem]:
     """Two exceptions of one rule, of which one ends in `must` and the other in `must not` in one possible case."""
     for tree in diagrams.trees:
-        pairs = _unlike_exceptions(tree)
-        for day in diagrams.days_of(tree, tree.dates[0]) if pairs else ():
-            proof = diagrams.standing(tree, day)
-            for pair in list(pairs) if proof else ():
-                path = proof.as_read().simplest(lambda standing, pair=pair: _both_ways(tree, standing, pair))  # type: ignore[misc]
-                if path is not None:
-                    pairs.remove(pair)
-                    one, other = sorted((tree.rules[place] for place in pair), key=lambda rule: rule.source.line)
+        for pair in _unlike_exceptions(tree):
+            for day in diagrams.days_of(tree, tree.dates[0]):
+                proof = diagrams.standing(tree, day)
+                path = proof.as_read().simplest(partial(_both_ways, tree, pair)) if proof else None
+                if proof and path is not None:
+                    around = tree.rules[tree.around[pair[0]]].label
                     shown = shown_case(diagrams.corpus, proof.answering, path, day)
-                    yield _conflict(one, other, f"both are exceptions of `{_around(tree, pair).label}`", shown)
+                    yield _conflict(
+                        tree.rules[pair[0]], tree.rules[pair[1]], f"both are exceptions of `{around}`", shown
+                    )
+                    break
 
 
 def _unlike_exceptions(tree: Tree) -> list[tuple[int, int]]:
@@ -47,11 +49,7 @@ def _unlike_exceptions(tree: Tree) -> list[tuple[int, int]]:
     return found
 
 
-def _around(tree: Tree, pair: tuple[int, int]) -> Rule:
-    return tree.rules[tree.around[pair[0]]]
-
-
-def _both_ways(tree: Tree, standing: frozenset[int], pair: tuple[int, int]) -> bool:
+def _both_ways(tree: Tree, pair: tuple[int, int], standing: frozenset[int]) -> bool:
     ways = [tree.trail(standing, place) for place in pair]
     return all(ways) and {tree.rules[way[-1]].word for way in ways} == _COMMAND_AND_FORBID
 
@@ -91,15 +89,19 @@ def _conflicts_on(
             if key in told:
                 continue
             told.add(key)
-            path = proof.simplest(lambda words, pair=(one, other): set(pair) <= {trail for _, trail in words})  # type: ignore[misc]
+            path = proof.simplest(partial(_says_both, {one, other}))
             first, second = sorted((rules[one[-1]], rules[other[-1]]), key=lambda rule: rule.source.line)
             shown = shown_case(corpus, proof.answering, path or {}, day)
             yield _conflict(first, second, f"both speak of `{act}`", shown)
 
 
+def _says_both(trails: set[Trail], words: tuple[Said, ...]) -> bool:
+    return trails <= {trail for _, trail in words}
+
+
 def _at_odds(
     leaf: tuple[Said, ...], rules: tuple[Rule, ...], instrument: Instrument, corpus: Corpus
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+) -> Iterator[tuple[Trail, Trail]]:
     """The pairs of trails in a leaf that command and forbid, unless the law itself says which prevails."""
     for one, other in combinations(leaf, 2):
         pair = (rules[one[1][-1]], rules[other[1][-1]])

@@ -81,7 +81,7 @@ def _cases(corpus: Corpus, scenario: Scenario) -> Iterator[Standing]:
 
 
 def _note(diagrams: Diagrams, tree: Tree, scenario: Scenario, stand: Standing, reached: list[Reached]) -> None:
-    """Note a scenario with the rules that stand in it, or fall, whatever is unknown, on some reading of what is open."""
+    """Note a scenario with the rules that stand in it, or fall, whatever is unknown, on some reading."""
     if scenario.on not in tree.dates[0]:
         return
     compiled = diagrams.of_tree(tree, scenario.act, scenario.on)
@@ -107,7 +107,7 @@ def _standing_on_readings(
     for labels in product(*(corpus.questions[name].labels for name in tested)):
         readings = {reading_of(name): label for name, label in zip(tested, labels, strict=True)}
         leaves = forest.leaves(forest.restrict(left, readings))
-        yield tuple(stand_together(compiled, leaf) for leaf in leaves)  # type: ignore[arg-type]
+        yield tuple(stand_together(compiled, leaf) for leaf in leaves)
 
 
 def rules_not_reached_both_ways(diagrams: Diagrams) -> Iterator[Problem]:

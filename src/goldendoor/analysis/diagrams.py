@@ -12,7 +12,7 @@ from typing import Any
 
 from goldendoor.analysis.stretches import Stretches, rests_on
 from goldendoor.engine.answering import Answering
-from goldendoor.engine.combine import NO_WAY, Said, better_way
+from goldendoor.engine.combine import NO_WAY, Said, Trail, better_way
 from goldendoor.engine.compile import Compiled, compile_act, is_calculated
 from goldendoor.engine.diagram import DiagramTooLarge, Node
 from goldendoor.engine.variables import ACTOR_NAMED
@@ -46,14 +46,14 @@ class Tree:
         """The places of a rule's own exceptions, as written."""
         return tuple(at for at, around in enumerate(self.around) if around == place)
 
-    def trail(self, standing: frozenset[int], place: int = 0) -> tuple[int, ...]:
+    def trail(self, standing: frozenset[int], place: int = 0) -> Trail:
         """Which of the rules lead to the word, where just these stand (docs/law/language.md, rule 1)."""
         if place not in standing:
             return NO_WAY
-        best: Hashable = NO_WAY
+        best = NO_WAY
         for at in self.inner(place):
             best = better_way(best, self.trail(standing, at), self.rules[place].word, self.rules)
-        return (place, *best)  # type: ignore[misc]
+        return (place, *best)
 
 
 def tree_of(instrument: Instrument, provision: Provision) -> Tree:
@@ -73,7 +73,8 @@ def tree_of(instrument: Instrument, provision: Provision) -> Tree:
 def trees_of(corpus: Corpus) -> Iterator[Tree]:
     """Every norm and duty of every instrument."""
     for instrument in corpus.instruments.values():
-        for provision in (*instrument.norms, *instrument.all_duties):
+        provisions: tuple[Provision, ...] = (*instrument.norms, *instrument.all_duties)
+        for provision in provisions:
             yield tree_of(instrument, provision)
 
 

@@ -1,4 +1,4 @@
-"""Everything that can be proved wrong in a corpus: conflicts, dead rules, idle readings, failing or missing scenarios."""
+"""Everything that can be proved wrong in a corpus, gathered and sorted."""
 
 from collections.abc import Callable, Iterator
 

@@ -68,7 +68,7 @@ def _where(diagrams: Diagrams, names: tuple[str, ...]) -> Iterator[tuple[str, da
 def _turned_on(diagrams: Diagrams, names: tuple[str, ...], act: str, day: date) -> list[str]:
     """The questions that the verdict turns on; where the diagram is too large, all: of those nothing is claimed."""
     compiled = diagrams.of_instruments(tuple(dict.fromkeys(names)), act, day)
-    if compiled is None:
+    if compiled is None or compiled.verdict is None:
         return list(diagrams.corpus.questions)
     tested = compiled.forest.support(diagrams.bounded(compiled, compiled.verdict))
     return [name for name in compiled.questions if reading_of(name) in tested]

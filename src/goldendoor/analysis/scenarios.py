@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from goldendoor.analysis.diagrams import Diagrams
-from goldendoor.analysis.stretches import Stretches
-from goldendoor.engine.answering import Answering
 from goldendoor.engine.city import City
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.diagram import DiagramTooLarge

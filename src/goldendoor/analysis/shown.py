@@ -10,7 +10,7 @@ from goldendoor.norms import Corpus
 
 
 def shown_case(corpus: Corpus, answering: Answering, path: Mapping[str, Hashable], day: date) -> str:
-    """The day and the facts that are not at rest: `on 2010-05-04 given person_is_minor, inquiry_topic is citizenship`."""
+    """The day and the facts that are not at rest: `on 2010-05-04 given person_is_minor, summons_only`."""
     items = []
     for name, value in answering.as_facts(path).items():
         fact = corpus.facts.get(name)

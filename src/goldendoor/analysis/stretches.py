@@ -1,4 +1,4 @@
-"""The days on which a provision means one and the same: whatever it rests on begins, ends or changes only between them."""
+"""The days on which a provision means one and the same: nothing that it rests on begins, ends or changes."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from goldendoor.norms.walk import within
 
 
 def rests_on(corpus: Corpus, thing: Any) -> Iterator[Any]:
-    """Everything inside a thing, with every version of its terms and tables, the instruments it asks, what is decided."""
+    """Everything inside a thing, with the versions of its terms and tables, the instruments it asks, and decisions."""
     waiting, seen = [thing], set[str]()
     while waiting:
         for one in within(waiting.pop()):
