@@ -16,13 +16,13 @@ _WORD = re.compile(r'"[^"]*"|[\w\-./]+')
 def check(loaded: Loaded, calculations: tuple[str, ...] = CALCULATIONS) -> tuple[Problem, ...]:
     """Every problem in loaded law, sorted by file, line and column; each once, with the line it is about."""
     law = Law(loaded, frozenset(calculations))
-    found = {_shown(problem, loaded) for problem in loaded.problems}
+    found = {shown(problem, loaded) for problem in loaded.problems}
     for one in CHECKS:
-        found |= {_shown(problem, loaded) for problem in one(law)}
+        found |= {shown(problem, loaded) for problem in one(law)}
     return tuple(sorted(found))
 
 
-def _shown(problem: Problem, loaded: Loaded) -> Problem:
+def shown(problem: Problem, loaded: Loaded) -> Problem:
     """The problem with the text of its line; a caret that marks one character marks its whole word."""
     lines = loaded.texts.get(problem.file, ())
     if not 0 < problem.line <= len(lines):

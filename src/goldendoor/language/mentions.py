@@ -33,8 +33,8 @@ class Mentions:
 
 
 def plain(token: Token) -> str:
-    """The value that a token stands for: a text without its quotation marks and with single spaces."""
-    return quoted(token) if token.type == "TEXT" else str(token)
+    """The value that a token stands for: a text without its quotation marks, and all with single spaces."""
+    return quoted(token) if token.type == "TEXT" else " ".join(token.split())
 
 
 def quoted(token: Token) -> str:
