@@ -58,11 +58,12 @@ def problems_in(law: "LawFolder") -> "list[Problem]":
     """
     from goldendoor.analysis import law_problems
     from goldendoor.language import check, load
+    from goldendoor.language.check import shown
 
     loaded = load(law.folder)
     found = list(check(loaded))
     if not any(not one.warning for one in found):
-        found += law_problems(loaded.corpus)
+        found += [shown(one, loaded) for one in law_problems(loaded.corpus)]
     meant = sorted(one for one in found if law.is_meant(one.file))
     return [replace(one, file=law.named(one.file)) for one in meant]
 
