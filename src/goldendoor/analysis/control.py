@@ -44,7 +44,8 @@ def _why(diagrams: Diagrams, tree: Tree, place: int) -> tuple[str, str]:
     leaves = [standing for proof in proofs if proof for standing in proof.leaves()]
     standing_there = [standing for standing in leaves if place in standing]
     if not standing_there:
-        return message, "in no possible case does its condition hold"
+        where = "where the rule around it speaks, " if place else ""
+        return message, f"{where}in no possible case does its condition hold"
     if all(len(tree.trail(standing, place)) > 1 for standing in standing_there):
         return message, "wherever its condition holds, an exception leads away from it"
     around = tree.rules[tree.around[place]]
