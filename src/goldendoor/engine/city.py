@@ -28,6 +28,7 @@ from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing
 from goldendoor.engine.silence import commencement
+from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import Corpus, Instrument, Situation, UnknownName, Verdict
 from goldendoor.norms.conditions import IsOneOf, tests_in
 from goldendoor.norms.giving import read_facts
@@ -155,12 +156,14 @@ class City:
         explain: bool = False,
         rest: bool = False,
         given: Iterable[str] | None = None,
+        supposing: Mapping[str, Any] | None = None,
     ) -> Callable[[Mapping[str, Any]], Any]:
         """A function from a mapping of facts to an Outcome, for those who decide many cases of one act and day.
 
         Facts are given as in `decide`, but as values of their kind (True, a name, a day). What is missing or more than
         one kind at once takes the slow way, and comes out the same. With `rest` what is missing is at rest. With `given`
-        the function looks at these facts and terms only, and is as small as one written by hand. With `explain` the function returns a pair: the
+        the function looks at these facts and terms only, and is as small as one written by hand; `supposing` are facts
+        that are the same in every case. With `explain` the function returns a pair: the
         Outcome, and the tree of Reasons.
 
         Raises:
@@ -169,15 +172,28 @@ class City:
         from goldendoor.engine.fast import explaining_function, fast_function, outcome_of
 
         self.corpus.act(act)
-        named = tuple(under)
-        answering = self.answering(act, on, named, standing(self.corpus, {}, on, named, self.place))
+        named, same = tuple(under), read_facts(self.corpus, supposing or {})
+        stand = standing(self.corpus, same, on, named, self.place)
+        answering = self.answering(act, on, named, stand)
+        looked_at = None if given is None else frozenset(given)
+        supposed = self._supposed(answering, stand, same, looked_at)
 
         def full(facts: Mapping[str, Any]) -> "Outcome":
-            return outcome_of(self.decide(act, on=on, facts=facts, under=named, rest=rest))
+            return outcome_of(self.decide(act, on=on, facts={**same, **facts}, under=named, rest=rest))
 
-        looked_at = None if given is None else frozenset(given)
-        fast = fast_function(self.corpus, answering, full, rest, looked_at)
-        return explaining_function(self.corpus, answering, fast, actor_named=True) if explain else fast
+        fast = fast_function(self.corpus, answering, full, rest, looked_at, supposed)
+        return explaining_function(self.corpus, answering, fast, same) if explain else fast
+
+    def _supposed(
+        self, answering: Answering, stand: Standing, same: Mapping[str, Any], looked_at: frozenset[str] | None
+    ) -> dict[str, Any]:
+        """The variables that are the same in every case; a term that nobody supposes stays open."""
+        if not same:
+            return {}
+        placed = place(answering.compiled, self.corpus, stand, rest=False).assignment
+        open_terms = set(answering.compiled.terms) - same.keys()
+        named = {ACTOR_NAMED} if stand.actor_named or looked_at is not None else set()
+        return {one: value for one, value in placed.items() if one not in open_terms and (one != ACTOR_NAMED or named)}
 
     # Compiling -------------------------------------------------------------------------------------------------
     def answering(self, act: str, on: date, under: tuple[str, ...], stand: Standing) -> Answering:

@@ -147,7 +147,7 @@ class _Compiler:
                 found += variables_of(self.facts[name])
             else:
                 calculated = is_calculated(self.corpus, name, self.day)
-                found.append(Variable(name, (True, False) if calculated else (None, True, False)))
+                found.append(Variable(name, (False, True) if calculated else (None, False, True)))
         for name in self.relevant.questions:
             found.append(Variable(reading_of(name), self.corpus.questions[name].labels))
         return [one for one in found if len(one.values) > 1]

@@ -18,6 +18,7 @@ from goldendoor.engine.diagram import TRUE, Node
 from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import at_rest
 from goldendoor.engine.pycode import UNSETTLED, Reader, compile_diagram
+from goldendoor.engine.shorter import shorter
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, reading_of
 from goldendoor.engine.whole import between_instruments, losing_places
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
@@ -66,7 +67,7 @@ def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
     carried = forest.map_leaves(lambda words: verdict_and_carriers([counted(said) for said in words]), together)
     left = forest.restrict(carried, answering.known_readings)
     questions = [reading_of(name) for name in compiled.questions]
-    resolved = forest.collapse(left, questions, _over_readings) if questions else left
+    resolved = forest.collapse(left, questions, partial(_over_readings, tuple(by_name))) if questions else left
     return forest.map_leaves(partial(_outcome, answering), resolved)
 
 
@@ -89,10 +90,11 @@ def _noting(pair: int, words: tuple[Any, ...], holds: bool) -> tuple[Any, ...]:
     return (*words, OnReading(pair)) if holds else words
 
 
-def _over_readings(wholes: frozenset[Whole]) -> Whole:
-    """What several readings come to: their one verdict, or refer, carried by the words of all."""
+def _over_readings(order: tuple[str, ...], wholes: frozenset[Whole]) -> Whole:
+    """What several readings come to: their one verdict, or refer, carried by the words of all in the order of the law."""
     verdicts = {verdict for verdict, _ in wholes}
-    carriers = sorted({said for _, words in wholes for said in words}, key=repr)
+    said = {one for _, words in wholes for one in words}
+    carriers = sorted(said, key=lambda one: (order.index(one.instrument), one.said[1]))
     return (verdicts.pop() if len(verdicts) == 1 else Verdict.REFER), tuple(carriers)
 
 
@@ -113,19 +115,22 @@ def fast_function(
     full: Callable[[Mapping[str, Any]], Outcome],
     rest: bool = False,
     given: frozenset[str] | None = None,
+    supposed: Mapping[str, Hashable] | None = None,
 ) -> Callable[[Mapping[str, Any]], Outcome]:
     """A function from a mapping of facts to an Outcome; `full` decides what the generated code cannot.
 
     With `rest` what the mapping leaves out is at rest. With `given` the function looks at these names only, which
-    makes it as small as one written by hand; a mapping that holds others is not what it was made for.
+    makes it as small as one written by hand; a mapping that holds others is not what it was made for. `supposed` are
+    variables that have the same value in every case.
     """
     forest = answering.forest
-    diagram = whole_outcomes(corpus, answering)
+    diagram = forest.restrict(whole_outcomes(corpus, answering), supposed or {})
     if given is not None:
         diagram = _looking_only_at(corpus, answering, diagram, given, rest)
     day = answering.compiled.day
     terms = frozenset(term for term in answering.compiled.terms if not is_calculated(corpus, term, day))
-    terms -= given or frozenset()
+    given_terms = terms & (given or frozenset())
+    terms -= given_terms
     support = forest.support(diagram)
     actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
 
@@ -138,7 +143,10 @@ def fast_function(
             only = None if rest else _only_outcome(answering, node, facts, readers, terms)
             return full(facts) if only is None else only
 
-        return compile_diagram(forest, node, partly, terms=terms, readers=readers, at_rest=resting)
+        graph, start = (shorter(forest, node) if given is not None else None) or (forest, node)
+        return compile_diagram(
+            graph, start, partly, terms=terms, readers=readers, at_rest=resting, always_given=given_terms
+        )
 
     if ACTOR_NAMED not in support:
         return generated(diagram)
@@ -242,18 +250,25 @@ def _class_of(variable: FactVariable, corpus: Corpus, day: date, given: Any) -> 
 
 
 def explaining_function(
-    corpus: Corpus, answering: Answering, fast: Callable[[Mapping[str, Any]], Outcome], actor_named: bool
+    corpus: Corpus,
+    answering: Answering,
+    fast: Callable[[Mapping[str, Any]], Outcome],
+    same: Mapping[str, Any],
 ) -> Callable[[Mapping[str, Any]], tuple[Outcome, Reason]]:
-    """As `fast`, with the whole tree of reasons beside the outcome."""
+    """As `fast`, with the whole tree of reasons beside the outcome; `same` are the facts supposed in every case."""
     act = corpus.acts[answering.compiled.act]
     explainer = Explainer(corpus, answering.compiled.day, act.words, answering.settled)
-    telling = [explainer.instrument(what, actor_named) for what in answering.compiled.speaking
-               if what.norms or what.duties or what.not_held]  # fmt: skip
+    telling = [
+        explainer.instrument(what, actor_named=True)
+        for what in answering.compiled.speaking
+        if what.norms or what.duties or what.not_held
+    ]
     heads = {verdict: f"To {act.words}: {verdict.spoken}." for verdict in Verdict}
 
     def explained(facts: Mapping[str, Any]) -> tuple[Outcome, Reason]:
         outcome = fast(facts)
-        parts = tuple([told(facts)[0] for told in telling])
+        known = {**same, **facts} if same else facts
+        parts = tuple([told(known)[0] for told in telling])
         cited = "; ".join([norm.citation for norm in outcome.norms])
         return outcome, Reason(heads[outcome.verdict], cited, None if outcome.missing else True, parts)
 

@@ -28,6 +28,7 @@ from math import isfinite
 from typing import Any
 
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
+from goldendoor.engine.shorter import Shorter
 
 # A leaf that settles nothing: there the function gives `on_missing(facts)` too.
 UNSETTLED = ("unsettled",)
@@ -45,24 +46,26 @@ _VALUES_COMPARED_IN_TURN = 3
 
 
 def compile_diagram(
-    forest: Forest,
+    forest: Forest | Shorter,
     node: Node,
     on_missing: Callable[[Mapping[str, Any]], Any],
     terms: frozenset[str] = frozenset(),
     budget: int = 20_000,
     readers: Mapping[str, Reader] | None = None,
     at_rest: Mapping[str, Hashable] | None = None,
+    always_given: frozenset[str] = frozenset(),
 ) -> Callable[[Mapping[str, Any]], Any]:
     """A function from facts to the value of the leaf that `walk` would reach.
 
     A fact that a test needs and that is absent, or has a value outside its domain ("unknown" is one), gives
     `on_missing(facts)` instead; a variable of `terms` is None when absent. What `on_missing` raises, passes.
-    A fact in `at_rest` has that value where it is absent. A variable with a reader is read from the fact that the reader names, by its function, which raises KeyError
-    or TypeError for what it cannot place.
+    A term in `always_given` is never None: where it is absent `on_missing` decides.
+    A fact in `at_rest` has that value where it is absent. A variable with a reader is read from the fact that
+    the reader names, by its function, which raises KeyError or TypeError for what it cannot place.
 
     Raises DiagramTooLarge for more than `budget` tests, ValueError for a term that cannot be None.
     """
-    writer = _Writer(forest, node, terms, budget, readers or {}, at_rest or {})
+    writer = _Writer(forest, node, terms, budget, readers or {}, at_rest or {}, always_given)
     source = writer.function("decide")
     namespace: dict[str, Any] = {**writer.constants, "on_missing": on_missing}
     code = compile(source, f"<the diagram of {forest.subject}>", "exec")
@@ -81,17 +84,18 @@ def python_source(
     """
     if not name.isidentifier() or iskeyword(name):
         raise ValueError(f"{name!r} is not a name in Python")
-    return _Writer(forest, node, terms, budget, {}, {}).function(name)
+    return _Writer(forest, node, terms, budget, {}, {}, frozenset()).function(name)
 
 
 class _Writer:
     """The lines of one function, and the constants that it looks up by name."""
 
     def __init__(
-        self, forest: Forest, root: Node, terms: frozenset[str], budget: int, readers: Mapping[str, Reader],
+        self, forest: Forest | Shorter, root: Node, terms: frozenset[str], budget: int, readers: Mapping[str, Reader],
         at_rest: Mapping[str, Hashable],
+        always_given: frozenset[str],
     ) -> None:  # fmt: skip
-        self.readers, self.at_rest = readers, at_rest
+        self.readers, self.at_rest, self.always_given = readers, at_rest, always_given
         self.forest = forest
         self.root = root
         self.terms = terms
@@ -131,8 +135,10 @@ class _Writer:
     def _grouped(self, node: Node) -> dict[Node, list[Hashable]]:
         """The branches of a test, each with the values that lead to it."""
         groups: dict[Node, list[Hashable]] = {}
-        values = self.forest.variable_of(node).values
-        for value, branch in zip(values, self.forest.branches(node), strict=True):
+        variable = self.forest.variable_of(node)
+        for value, branch in zip(variable.values, self.forest.branches(node), strict=True):
+            if value is None and variable.name in self.always_given:
+                continue
             groups.setdefault(branch, []).append(value)
         return groups
 

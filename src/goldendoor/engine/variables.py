@@ -35,7 +35,7 @@ def reading_of(question: str) -> str:
 class FactVariable:
     """How one fact becomes a variable: its tests, its classes, and one value of each class.
 
-    `representatives[class]` is a value of that class; classes of texts are tuples of the answers to the tests.
+    `representatives[class]` is a value of that class; a text's class has one bit for each test that it meets.
     """
 
     fact: Fact
@@ -53,7 +53,7 @@ class FactVariable:
         if self.fact.kind in (NUMBER, DATE):
             return None if value is None else bisect_right(self.cuts, value)
         if self.fact.kind == TEXT:
-            return tuple(_answer(test, value, corpus, day) for test in self.tests)
+            return _mask(self.tests, value, corpus, day)
         if self.fact.kind == INTERVALS:
             return value is not None and value != ()
         return value  # type: ignore[no-any-return]
@@ -62,7 +62,7 @@ class FactVariable:
         """The classes whose values meet a test."""
         if self.fact.kind == TEXT:
             place = self.tests.index(test)
-            return tuple(one for one in self.values if isinstance(one, tuple) and one[place])
+            return tuple(one for one in self.values if isinstance(one, int) and one >> place & 1)
         return tuple(one for one, value in self.representatives.items() if _meets(test, value))
 
 
@@ -92,6 +92,11 @@ def _answer(test: Condition, text: str | None, corpus: Corpus, day: date) -> boo
             return True
 
 
+def _mask(tests: tuple[Condition, ...], text: str | None, corpus: Corpus, day: date) -> int:
+    """One bit for each test that a text meets."""
+    return sum(_answer(test, text, corpus, day) << place for place, test in enumerate(tests))
+
+
 def _cuts(tests: Iterable[Condition]) -> tuple[int | date, ...]:
     """Where a number or day passes from one class to the next: the first value of each higher class."""
     found: set[Any] = set()
@@ -110,7 +115,7 @@ def fact_variable(
     distinct = tuple(dict.fromkeys(tests))
     cuts = _cuts(distinct)
     if fact.kind == YES_NO:
-        return FactVariable(fact, distinct, cuts, {True: True, False: False})
+        return FactVariable(fact, distinct, cuts, {False: False, True: True})
     if fact.kind in (ONE_OF, EACH_OF, SOME_OF):
         return FactVariable(fact, distinct, cuts, {value: value for value in fact.values})
     if fact.kind == INTERVALS:
@@ -136,7 +141,7 @@ def _text_variable(
             candidates += [row.key for table in corpus.tables.get(test.table, ()) for row in table.rows]
     representatives: dict[Hashable, Any] = {}
     for text in [*candidates, *extra_texts]:
-        representatives.setdefault(tuple(_answer(test, text, corpus, day) for test in tests), text)
+        representatives.setdefault(_mask(tests, text, corpus, day), text)
     return FactVariable(fact, tests, (), representatives)
 
 
