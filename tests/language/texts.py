@@ -19,8 +19,8 @@ TEXTS = {path.name: path.read_text(encoding="utf-8") for path in (*LITERATE, *SH
 # What a slip of the hand leaves in a law file, and what no hand would write.
 SLIPS = (
     '"', "“", "'", "(", ")", "{", "}", ",", ";", ":", "§", "¶", "  ", "    ", "\n", "\n\n", "\t", "\x0b", "\r\n",
-    "\xa0", "\x00", "```", "```law\n", "\n```\n", "---\n", "#", "-", "_", "not ", "and ", "or ", "unless ", "is ", "when ",
-    "norm x  § 1\n", "2026-2-6", "2026-02-30", "9" * 30, "A-01 ", "x" * 300, "é", "\u2028", "🙂", "from ", "٣",
+    "\xa0", "\x00", "```", "```law\n", "\n```\n", "---\n", "#", "-", "_", "not ", "and ", "or ", "unless ", "is ",
+    "when ", "norm x  § 1\n", "2026-2-6", "2026-02-30", "9" * 30, "A-01 ", "x" * 300, "é", "\u2028", "🙂", "from ", "٣",
     "{{{{", "((((", "\ud7ff",
 )  # fmt: skip
 

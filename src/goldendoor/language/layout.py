@@ -15,6 +15,7 @@ from lark.lexer import Token
 GOES_ON = "\x0b"
 _CONTINUES = re.compile(r' *(?:(?:when|provided|and|or)(?![\w-])|")')
 _MARKS = re.compile(r'["(){}]')
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _NOT_UPON_NOT = re.compile(r"(?:not[\s(]+){12}")
 _BEGINS_A_LINE = re.compile(r'\n *(?:say|tell|ask|help|meanwhile|noted|obtain|do|also|reading [\w-]+|label \w+) *"')
 DEEPEST = 40
@@ -70,8 +71,8 @@ def joined(text: str) -> str:
         goes_on = marks.depth > 0 or quoted or _CONTINUES.match(line) is not None or after_comma
         if offset:
             pieces.append(GOES_ON if goes_on or blank else "\n")
-        if "\t" in line and not quoted:
-            raise LayoutError(offset + line.index("\t"), "a tab; indent with four spaces a level")
+        if not quoted and (unseen := _UNSEEN.search(line)):
+            raise LayoutError(offset + unseen.start(), _said_of_unseen(unseen.group()))
         if not blank and not goes_on:
             _look_at_indentation(line, offset, ends_with)
         marks.read(line, offset)
@@ -85,6 +86,12 @@ def joined(text: str) -> str:
     if marks.depth > 0:
         raise LayoutError(marks.opened_at, "this bracket is not closed")
     return "".join(pieces) + "\n"
+
+
+def _said_of_unseen(character: str) -> str:
+    if character == "\t":
+        return "a tab; indent with four spaces a level"
+    return f"a character that cannot be seen (U+{ord(character):04X}); take it away"
 
 
 def _look_at_indentation(line: str, offset: int, above: str) -> None:

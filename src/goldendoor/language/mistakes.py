@@ -47,7 +47,7 @@ def _foreign_characters(stop: Stop) -> Said | None:
     if stop.word in ("'", "‘", "’", "`"):
         return stop.says("words are quoted with double quotation marks", 'write "…"')
     character = stop.statement.text[stop.offset]
-    if character in "\xa0\u2009\u202f\u200b\ufeff":
+    if character not in " \n" and (character.isspace() or character in "\u200b\u200c\u200d\ufeff"):
         return stop.says(f"a space of another kind (U+{ord(character):04X})", "type a plain space", 1)
     if stop.word in ("=", "!", "<", ">"):
         return stop.says(f"`{stop.word}` is no word of the law", "write is, is not, is more than, is less than")
