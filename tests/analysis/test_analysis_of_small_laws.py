@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.language.literate import ACCEPT, MAIN, accept, literate
+
 from goldendoor.analysis import law_problems, reach
 from goldendoor.language import check, load
 from goldendoor.language.check import shown
-from tests.language.literate import ACCEPT, MAIN, accept, literate
 
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad").glob("*.md"))
