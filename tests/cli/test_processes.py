@@ -5,6 +5,9 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Timer
 from typing import Any
 
 from tests.cli.conftest import COMMAND
@@ -12,55 +15,53 @@ from tests.cli.conftest import COMMAND
 CASE = b'{"id": "%d", "act": "inquire", "on": "2010-05-04", "under": ["NYC-EO-34-2003"], "facts": {}}\n'
 
 
-def test_a_reader_who_leaves_early_hears_no_complaint(process: Any) -> None:
-    many = b"".join(CASE % number for number in range(300))
-    writer = subprocess.Popen(
-        [COMMAND, "decide", "--cases", "-", "--json"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert writer.stdin and writer.stdout and writer.stderr
-    writer.stdin.write(many[: len(CASE) * 2])
-    writer.stdin.flush()
-    assert json.loads(writer.stdout.readline())["id"] == "0"
-    writer.stdout.close()
-    try:
-        writer.stdin.write(many[len(CASE) * 2 :])
-        writer.stdin.close()
-    except BrokenPipeError:
-        pass
-    assert writer.stderr.read() == b""
-    assert writer.wait(timeout=60) == 0
+@contextmanager
+def started(*arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """The command with open pipes; it is ended after a minute, so that a test fails and never hangs."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen([COMMAND, *arguments], stdin=pipe, stdout=pipe, stderr=pipe) as running:
+        patience = Timer(60, running.kill)
+        patience.start()
+        try:
+            yield running
+        finally:
+            patience.cancel()
+            running.kill()
+
+
+def test_a_reader_who_leaves_early_hears_no_complaint() -> None:
+    with started("decide", "--cases", "-", "--json") as writer:
+        assert writer.stdin and writer.stdout and writer.stderr
+        writer.stdin.write(CASE % 0)
+        writer.stdin.flush()
+        assert json.loads(writer.stdout.readline())["id"] == "0"
+        writer.stdout.close()
+        with suppress(BrokenPipeError):
+            writer.stdin.write(b"".join(CASE % number for number in range(1, 300)))
+            writer.stdin.close()
+        assert writer.stderr.read() == b""
+        assert writer.wait() == 0
 
 
 def test_each_case_from_a_pipe_is_answered_before_the_next_is_given() -> None:
-    answering = subprocess.Popen(
-        [COMMAND, "decide", "--cases", "-", "--json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    assert answering.stdin and answering.stdout
-    for number in range(3):
-        answering.stdin.write(CASE % number)
-        answering.stdin.flush()
-        assert json.loads(answering.stdout.readline())["id"] == str(number)
-    answering.stdin.close()
-    assert answering.wait(timeout=60) == 0
-    answering.stdout.close()
+    with started("decide", "--cases", "-", "--json") as answering:
+        assert answering.stdin and answering.stdout
+        for number in range(3):
+            answering.stdin.write(CASE % number)
+            answering.stdin.flush()
+            assert json.loads(answering.stdout.readline())["id"] == str(number)
+        answering.stdin.close()
+        assert answering.wait() == 0
 
 
 def test_an_interrupt_stops_it_without_a_traceback() -> None:
-    asking = subprocess.Popen(
-        [COMMAND, "ask", "may-i-ask", "--city", "nyc", "--on", "2010-05-04"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert asking.stdout and asking.stderr and asking.stdin
-    while b"1" not in asking.stdout.readline():
-        pass
-    asking.send_signal(signal.SIGINT)
-    assert asking.wait(timeout=60) == 130
-    assert asking.stderr.read() == b"\nstopped\n"
-    for pipe in (asking.stdin, asking.stdout, asking.stderr):
-        pipe.close()
+    with started("ask", "may-i-ask", "--city", "nyc", "--on", "2010-05-04") as asking:
+        assert asking.stdout and asking.stderr
+        while (line := asking.stdout.readline()) and b"1" not in line:
+            pass
+        asking.send_signal(signal.SIGINT)
+        assert asking.wait() == 130
+        assert asking.stderr.read() == b"\nstopped\n"
 
 
 def test_a_terminal_that_can_draw_no_tree_still_gets_its_answer(process: Any) -> None:

@@ -1,6 +1,6 @@
 """An answer as a page that a worker can act on: what to do first, then why, then how well it is known."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,7 @@ _COLOURS = {Verdict.MUST_NOT: "red", Verdict.MAY: "green", Verdict.MUST: "green"
 def sentence(decision: Decision, act_words: str) -> str:
     """The verdict in one sentence."""
     if decision.verdict is Verdict.MUST_NOT and decision.once in (Verdict.MAY, Verdict.MUST):
-        return f"NOT YET. As things stand you must not {act_words}; you may, once it has been approved."
+        return f"NO, NOT AS THINGS STAND. You must not {act_words} until it has been approved."
     return {
         Verdict.MUST_NOT: f"NO. You must not {act_words}.",
         Verdict.MAY: f"YES. You may {act_words}.",
@@ -109,7 +109,9 @@ def to_do(decision: Decision, corpus: Corpus, contact: ContactOf, situation: Sit
     """What to do and say, whom to call, and what to do until they have answered."""
     steps, tell, call = (situation.steps, situation.tell, situation.call) if situation else ((), (), None)
     approvals = [
-        f"Not yet established: {one.words} {one.by_words} decides." for one in decision.provided if not one.met
+        f"Not yet established: {one.words} {one.by_words[:1].upper()}{one.by_words[1:]} decides."
+        for one in decision.provided
+        if not one.met
     ]
     judged = [f"Only {one.by_words} may judge: {one.words}" for one in decision.judged_by]
     owed = [f"{one.words}{f', {one.due}' if one.due else ''} ({one.citation})" for one in decision.then]
@@ -152,14 +154,13 @@ def party_words(corpus: Corpus, name: str) -> str:
 
 def reasons(decision: Decision) -> list[str]:
     """Why, the sections, what was assumed, what is missing, and the questions that it turned on."""
-    assumed = ", ".join(f"{name}={value_words(value)}" for name, value in decision.assumed)
     missing = ", ".join(decision.missing)
     absent = [f"{cite} ({name})" if cite != name else name for name, cite in decision.not_encoded]
     cited = [f"{norm.citation} ({norm.instrument}, {norm.norm.replace('-', ' ')})" for norm in decision.norms]
     return [
-        *part("Why", _short(decision.because), "- "),
+        *part("Why", _short(decision), "- "),
         *part("Sections", cited, "- "),
-        *part("Taken as at rest, because nothing was given (--rest no)", [assumed] if assumed else []),
+        *part("Taken as at rest, because nothing was given (--rest no)", _assumed(decision), "- "),
         *part("Not known yet, and it matters", [missing] if missing else []),
         *_next(decision),
         *part("It could still go either way", _either_way(decision.disagreeing), "- "),
@@ -167,6 +168,16 @@ def reasons(decision: Decision) -> list[str]:
         *part("Law of that day that is not in here yet: ask counsel about it", absent, "- "),
         *part("Take note", decision.warnings, "- "),
     ]
+
+
+def _assumed(decision: Decision) -> list[str]:
+    """What was put at rest, the facts that are taken as *no* or as *none* together."""
+    by_value: dict[str, list[str]] = {}
+    for name, value in decision.assumed:
+        by_value.setdefault(value_words(value), []).append(name)
+    alone = [f"{names[0]}={value}" for value, names in by_value.items() if len(names) == 1]
+    together = [f"{value}: {', '.join(names)}" for value, names in by_value.items() if len(names) > 1]
+    return [*together, *([", ".join(alone)] if alone else [])]
 
 
 def _next(decision: Decision) -> list[str]:
@@ -206,15 +217,25 @@ def value_words(value: Any) -> str:
     return str(value)
 
 
-def _short(reason: Reason) -> Iterable[str]:
-    """What holds right below each instrument that speaks, or is open there; `explain` shows the rest."""
-    for instrument in reason.parts:
-        for known in (True, None):
-            found = [one for one in instrument.parts if one.holds is known]
-            for one in found:
-                yield one.sentence if one.pinpoint in one.sentence else f"{one.sentence} [{one.pinpoint}]"
-            if found:
-                break
+def _short(decision: Decision) -> Iterable[str]:
+    """Why the rules that carry the verdict apply, or what is open or keeps them silent; `explain` shows all."""
+    cited = {norm.citation for norm in decision.norms}
+    rules = [one for instrument in decision.because.parts for one in instrument.parts]
+    if decision.verdict is Verdict.UNDETERMINED:
+        found = [one for one in rules if one.holds is None]
+    elif decision.verdict is Verdict.NOT_REGULATED:
+        failing = [one for rule in rules for one in _within(rule) if one.holds is False and not one.parts]
+        found = [one for one in failing if one.pinpoint in cited][:1]
+    else:
+        found = [one for one in rules if one.holds and one.pinpoint in cited]
+    for one in dict.fromkeys(found) or [decision.because]:
+        yield one.sentence if one.pinpoint in one.sentence else f"{one.sentence} [{one.pinpoint}]"
+
+
+def _within(reason: Reason) -> Iterator[Reason]:
+    yield reason
+    for one in reason.parts:
+        yield from _within(one)
 
 
 def _question(question: TurnedOn) -> str:
