@@ -73,6 +73,18 @@ def test_unknown_is_never_taken_as_no(run: Any) -> None:
     assert found["decisions"][0]["assumed"] == {}
 
 
+def test_what_somebody_does_not_know_is_not_asked_again_and_the_next_question_comes(run: Any) -> None:
+    interview = run(*MAY_I_ASK, typed="1\nunknown\nunknown\n").stdout.partition("─" * 40)[0]
+    assert interview.count("What is your job?") == 1
+    assert interview.count("> ") == 4
+
+
+def test_an_interview_of_nothing_but_unknowns_comes_to_an_end(run: Any) -> None:
+    page = run(*MAY_I_ASK, typed="unknown\n" * 200).stdout
+    assert "No more answers" not in page
+    assert "depends on what is not known yet" in page
+
+
 def test_json_stands_alone_and_the_questions_go_beside_it(run: Any) -> None:
     result = run(*MAY_I_ASK, "--json", typed="1\n")
     found = json.loads(result.stdout)

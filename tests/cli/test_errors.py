@@ -1,11 +1,13 @@
 """Whatever is wrong with what was typed: one line on standard error, near names, exit code 2."""
 
 import errno
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+LAW = Path(__file__).parents[2] / "law"
 CLERK = ("--city", "nyc", "--on", "2010-05-04", "actor_kind=line_worker")
 
 MISTAKES = [
@@ -65,15 +67,11 @@ def test_a_folder_given_as_a_file_of_cases_is_told(run: Any, tmp_path: Path) -> 
     assert "Is a directory" in run("decide", "--cases", str(tmp_path), code=2).stderr
 
 
-def test_contacts_that_are_not_toml_are_told(run: Any, tmp_path: Path) -> None:
-    (tmp_path / "nyc").mkdir()
-    (tmp_path / "nyc" / "contacts.toml").write_text("mayor = [")
-    (tmp_path / "nyc" / "order.md").write_text(
-        "---\nid: NYC-X-1\ntitle: X\nkind: local law\nplace: United States, New York, New York City\n"
-        'cite as: X\nin force: from 2001-01-01\ntext: recalled\n---\n\n```law\nact wave "wave"\n```\n'
-    )
-    told = run("decide", "wave", "--city", "nyc", "--law", str(tmp_path), code=2).stderr
-    assert "contacts.toml" in told and told.count("\n") == 1
+def test_contacts_that_cannot_be_read_are_told_where_the_number_would_stand(run: Any, tmp_path: Path) -> None:
+    law = Path(shutil.copytree(LAW, tmp_path / "law"))
+    (law / "nyc" / "contacts.toml").write_text("mayor = [")
+    page = run("decide", "inquire", *CLERK, "--law", str(law)).stdout
+    assert "contacts.toml of nyc cannot be read" in " ".join(page.split())
 
 
 def test_law_that_does_not_load_is_told_and_points_to_the_check(run: Any, tmp_path: Path) -> None:

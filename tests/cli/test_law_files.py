@@ -9,6 +9,7 @@ import pytest
 
 LAW = Path(__file__).parents[2] / "law"
 EO_34 = "nyc/eo-34-2003.md"
+MISSPELT = ("when inquiry_required_by_law", "when inquiry_required_by_lau")
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_the_law_that_ships_has_no_mistake(run: Any) -> None:
 
 
 def test_a_misspelt_name_is_shown_with_its_line_a_caret_and_what_was_meant(run: Any, own_law: Path) -> None:
-    file = spoil(own_law / EO_34, "inquiry_required_by_law", "inquiry_required_by_lau")
+    file = spoil(own_law / EO_34, *MISSPELT)
     shown = run("law", "check", str(own_law), code=1).stdout
     assert f"{file}:" in shown
     assert "^" in shown
@@ -39,7 +40,7 @@ def test_a_misspelt_name_is_shown_with_its_line_a_caret_and_what_was_meant(run: 
 
 
 def test_one_file_is_checked_inside_its_whole_law_and_only_its_own_mistakes_are_shown(run: Any, own_law: Path) -> None:
-    spoil(own_law / EO_34, "inquiry_required_by_law", "inquiry_required_by_lau")
+    spoil(own_law / EO_34, *MISSPELT)
     spoil(own_law / "nyc/ac-4-210.md", "area_is_nonpublic", "area_is_nonpublik")
     shown = run("law", "check", str(own_law / EO_34), code=1).stdout
     assert "eo-34-2003.md" in shown
@@ -52,14 +53,14 @@ def test_a_draft_from_elsewhere_is_laid_over_the_law_that_ships(run: Any, tmp_pa
     shutil.copyfile(LAW / EO_34, draft)
     for table in (LAW / "nyc").glob("*.csv"):
         shutil.copyfile(table, tmp_path / table.name)
-    spoil(draft, "inquiry_required_by_law", "inquiry_required_by_lau")
+    spoil(draft, *MISSPELT)
     shown = run("law", "check", str(draft), code=1).stdout
     assert shown.startswith(f"{draft}:")
     assert "declared twice" not in shown
 
 
 def test_mistakes_are_exact_as_json(run: Any, own_law: Path) -> None:
-    file = spoil(own_law / EO_34, "inquiry_required_by_law", "inquiry_required_by_lau")
+    file = spoil(own_law / EO_34, *MISSPELT)
     found = json.loads(run("law", "check", str(own_law), "--json", code=1).stdout)
     wrong = [one for one in found if "inquiry_required_by_lau" in one["message"]]
     assert wrong and wrong[0]["file"] == str(file)

@@ -129,7 +129,10 @@ def to_do(decision: Decision, corpus: Corpus, contact: ContactOf, situation: Sit
 
 def call_words(call: Call, contact: ContactOf) -> str:
     """Whom to call, with the desk, number and hours where the city has given them."""
-    found = contact(call.party)
+    try:
+        found = contact(call.party)
+    except ValueError as error:  # a file of contacts with a mistake in it keeps no answer from anybody
+        return f"{call.words} ({error})"
     if found is None:
         return f"{call.words} (no number is on file here)"
     told = ", ".join(filter(None, [found.desk, found.phone, found.hours]))

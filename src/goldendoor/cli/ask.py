@@ -86,8 +86,7 @@ class Interview:
         consultation = self.consult()
         words = click.style(consultation.situation.words, bold=True)
         self.tell([*wrapped(DANGER), "", words, f"The law of {self.day.isoformat()}, in {self.city.name}."])
-        # A fact that stays unknown is asked for once: the law then answers without it.
-        while (question := consultation.next) is not None and question.fact not in self.answers:
+        while (question := self.following(consultation)) is not None:
             reply = self.reply_to(question)
             if reply is None:
                 self.tell(["", "No more answers. This is what the law says on what is known."])
@@ -103,6 +102,18 @@ class Interview:
                 self.answers[question.fact] = reply
             consultation = self.consult()
         return consultation
+
+    def following(self, consultation: "Consultation") -> "NextQuestion | None":
+        """The next question; a fact that somebody does not know is not asked for again."""
+        asked = consultation.next
+        if asked is None or asked.fact not in self.answers:
+            return asked
+        order = [name for name in consultation.situation.first if name not in self.answers]
+        for act in consultation.situation.raises:
+            other = self.city.decide(act, on=self.day, facts=consultation.facts, order=order).next
+            if other is not None and other.fact not in self.answers:
+                return other
+        return None
 
     def reply_to(self, question: "NextQuestion") -> Any:
         """Ask until the reply can be read; None at the end of the input."""

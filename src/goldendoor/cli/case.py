@@ -143,8 +143,6 @@ def city_of(name: str | None, law: Path | None, *, named_law: bool = True) -> "C
     except UnknownName as error:
         there_are = "" if error.near else "; there are: " + ", ".join(City(None, law=law).corpus.cities)
         raise click.UsageError(f"{error}{there_are}") from None
-    except ValueError as error:  # its contacts cannot be read
-        raise click.UsageError(str(error)) from None
 
 
 def decided(
