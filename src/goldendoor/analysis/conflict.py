@@ -10,8 +10,9 @@ from datetime import date
 from functools import partial
 from itertools import combinations
 
-from goldendoor.analysis.diagrams import Diagrams, Proof, Tree
+from goldendoor.analysis.diagrams import Diagrams, Proof
 from goldendoor.analysis.shown import shown_case
+from goldendoor.analysis.trees import Tree
 from goldendoor.engine.combine import Said, Trail, stands_at
 from goldendoor.language.problems import Problem, at
 from goldendoor.norms import Corpus, Instrument, Rule, Word

@@ -6,7 +6,8 @@ without it: as the last rule that the word comes from, or by leading back to the
 
 from collections.abc import Iterator
 
-from goldendoor.analysis.diagrams import Diagrams, Tree
+from goldendoor.analysis.diagrams import Diagrams
+from goldendoor.analysis.trees import Tree
 from goldendoor.engine.combine import Token, verdict_and_carriers
 from goldendoor.language.problems import Problem, at
 from goldendoor.norms import Corpus, Instrument, Norm, Rule, Word
@@ -15,7 +16,8 @@ from goldendoor.norms import Corpus, Instrument, Norm, Rule, Word
 def rules_that_never_control(diagrams: Diagrams) -> Iterator[Problem]:
     """A norm, a duty or an exception that decides no possible case."""
     for tree in diagrams.trees:
-        dead = [place for place in range(len(tree.rules)) if _never_controls(diagrams, tree, place)]
+        rules = range(1 if tree.definition else 0, len(tree.rules))
+        dead = [place for place in rules if _never_controls(diagrams, tree, place)]
         for place in dead:
             if tree.around[place] not in dead:  # what stands in a dead rule is dead because of it
                 yield at(tree.rules[place].source, *_why(diagrams, tree, place))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
-from goldendoor.analysis.diagrams import Diagrams, Tree, stand_together
+from goldendoor.analysis.diagrams import Diagrams, stand_together
+from goldendoor.analysis.trees import Tree
 from goldendoor.engine.compile import Compiled
 from goldendoor.engine.given import Standing, place, standing
 from goldendoor.engine.variables import reading_of
@@ -50,10 +51,11 @@ def reach(corpus: Corpus, diagrams: Diagrams | None = None) -> tuple[Reached, ..
         acts = set(corpus.widened(scenario.act)) if scenario.act in corpus.acts else set[str]()
         cases = list(_cases(corpus, scenario))
         for tree, reached in zip(trees, found, strict=True):
-            if acts & set(tree.acts) and tree.instrument.name in scenario.under:
+            if any(name in scenario.under and act in acts for name, act in tree.asked_by):
                 for stand in cases:
                     _note(proofs, tree, scenario, stand, reached)
-    return tuple(one for reached in found for one in reached)
+    of_rules = zip(trees, found, strict=True)  # that a definition has a meaning is no rule of its own
+    return tuple(one for tree, reached in of_rules for one in reached[1 if tree.definition else 0 :])
 
 
 def _possible_ways(diagrams: Diagrams, tree: Tree, at_place: int) -> tuple[bool, bool]:

@@ -5,77 +5,22 @@ rules that stand. A case is possible when no `implies` line rules it out; it nam
 law, so that a term is always what its definition makes of the facts.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from goldendoor.analysis.stretches import Stretches, rests_on
+from goldendoor.analysis.trees import Tree, lifted_on, trees_of
 from goldendoor.engine.answering import Answering
-from goldendoor.engine.combine import NO_WAY, Said, Trail, better_way
+from goldendoor.engine.combine import Said
 from goldendoor.engine.compile import Compiled, compile_act, is_calculated
 from goldendoor.engine.diagram import DiagramTooLarge, Node
 from goldendoor.engine.variables import ACTOR_NAMED
-from goldendoor.norms import AllOf, Allows, AnyOf, Condition, Corpus, Duty, Instrument, Norm, Rule, Span, Word
+from goldendoor.norms import Allows, Corpus, Duty, Instrument, Span
 from goldendoor.norms.vocabulary import TEXT, UNKNOWN
 
 IMPOSSIBLE = "no case"
-NEVER = AnyOf(())
-Provision = Norm | Duty
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A provision's rule and its exceptions, flat: each with the place of the rule around it, the outermost first.
-
-    Around the outermost, at place 0, is the instrument itself, at place -1.
-    """
-
-    instrument: Instrument
-    provision: Provision
-    rules: tuple[Rule, ...]
-    around: tuple[int, ...]
-    dates: tuple[Span, ...]
-
-    @property
-    def acts(self) -> tuple[str, ...]:
-        """The acts that the provision names."""
-        return self.provision.acts if isinstance(self.provision, Norm) else (self.provision.act,)
-
-    def inner(self, place: int) -> tuple[int, ...]:
-        """The places of a rule's own exceptions, as written."""
-        return tuple(at for at, around in enumerate(self.around) if around == place)
-
-    def trail(self, standing: frozenset[int], place: int = 0) -> Trail:
-        """Which of the rules lead to the word, where just these stand (docs/law/language.md, rule 1)."""
-        if place not in standing:
-            return NO_WAY
-        best = NO_WAY
-        for at in self.inner(place):
-            best = better_way(best, self.trail(standing, at), self.rules[place].word, self.rules)
-        return (place, *best)
-
-
-def tree_of(instrument: Instrument, provision: Provision) -> Tree:
-    """The rules of a provision, laid flat."""
-    rules, around, dates = list[Rule](), list[int](), list[Span]()
-    waiting = [(provision.rule, -1, instrument.dates)]
-    while waiting:
-        rule, outer, days = waiting.pop()
-        place, span = len(rules), rule.dates.within(days)
-        rules.append(rule)
-        around.append(outer)
-        dates.append(span)
-        waiting += [(inner, place, span) for inner in reversed(rule.exceptions)]
-    return Tree(instrument, provision, tuple(rules), tuple(around), tuple(dates))
-
-
-def trees_of(corpus: Corpus) -> Iterator[Tree]:
-    """Every norm and duty of every instrument."""
-    for instrument in corpus.instruments.values():
-        provisions: tuple[Provision, ...] = (*instrument.norms, *instrument.all_duties)
-        for provision in provisions:
-            yield tree_of(instrument, provision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +56,7 @@ class Diagrams:
         self.trees = tuple(trees_of(corpus))
         self.too_large: dict[str, DiagramTooLarge] = {}
         self._texts = _texts_given(corpus)
+        self._asking: dict[int, bool] = {}
         self._known: dict[Hashable, Compiled | None] = {}
         self._proofs: dict[Hashable, Proof | None] = {}
 
@@ -123,7 +69,7 @@ class Diagrams:
         """One provision; the leaves hold a word for each of its rules that stands, numbered as in the tree."""
         act = act if self._asks_instruments(tree) else tree.acts[0]
         day = self.stretches.first_day(self._meaning(tree), day)
-        lifted = _lifted(tree, day)
+        lifted = lifted_on(tree, day)
         return self._compiled((id(tree.provision), act, day), act, day, (lifted,))
 
     def standing(self, tree: Tree, day: date) -> Proof | None:
@@ -161,10 +107,14 @@ class Diagrams:
 
     def _meaning(self, tree: Tree) -> Any:
         holder = self.corpus.parties[tree.provision.holder].when if isinstance(tree.provision, Duty) else None
-        return (tree.instrument.binds, holder, tree.instrument.dates, tree.provision)
+        return (tree.instrument.binds, holder, tree.instrument.dates, tree.provision, tree.definition)
 
     def _asks_instruments(self, tree: Tree) -> bool:
-        return any(isinstance(one, Allows) for one in rests_on(self.corpus, self._meaning(tree)))
+        """Whether what another instrument allows matters, so that the diagram is another one for each act."""
+        key = id(tree.provision)
+        if key not in self._asking:
+            self._asking[key] = any(isinstance(one, Allows) for one in rests_on(self.corpus, self._meaning(tree)))
+        return self._asking[key]
 
     def _compiled(self, key: Hashable, act: str, day: date, scope: tuple[Instrument, ...]) -> Compiled | None:
         if key not in self._known:
@@ -190,29 +140,6 @@ class Diagrams:
 def stand_together(compiled: Compiled, words: tuple[Said, ...]) -> frozenset[int]:
     """The places of the rules that stand, out of a leaf of a lifted provision."""
     return frozenset(int(compiled.rules[trail[0]].label) for _, trail in words)
-
-
-def _lifted(tree: Tree, day: date) -> Instrument:
-    """The instrument with each rule of one provision as a provision of its own, that holds where the rule stands.
-
-    Each is labelled with its place, and all speak the word `may`, which passes down to narrower acts and hides
-    nothing: a leaf then names the rules that stand together. What is not law that day never holds. One more, -1,
-    stands wherever the instrument binds.
-    """
-    rules: list[Rule] = []
-    for place, rule in enumerate(tree.rules):
-        when = [rules[tree.around[place]].when if place else None, rule.when, rule.provided if place else None]
-        parts: tuple[Condition, ...] = tuple(one for one in when if one is not None)
-        never = () if day in tree.dates[place] else (NEVER,)
-        rules.append(Rule(str(place), rule.pinpoint, Span(), Word.MAY, AllOf((*parts, *never)), rule.source))
-    top = tree.rules[0]
-    norms: tuple[Norm, ...] = (Norm(tree.acts, Rule("-1", top.pinpoint, Span(), Word.MAY, None, top.source)),)
-    duties: tuple[Duty, ...] = ()
-    if isinstance(tree.provision, Norm):
-        norms += tuple(replace(tree.provision, rule=rule) for rule in rules)
-    else:
-        duties = tuple(replace(tree.provision, rule=rule) for rule in rules)
-    return replace(tree.instrument, norms=norms, duties=duties, reports=(), not_held=())
 
 
 def _texts_given(corpus: Corpus) -> dict[str, frozenset[str]]:
