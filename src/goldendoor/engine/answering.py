@@ -10,7 +10,7 @@ from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated, plant
 from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
 from goldendoor.engine.variables import ACTOR_NAMED, reading_of
-from goldendoor.engine.whole import between_instruments, losing_places, turning_diagram
+from goldendoor.engine.whole import between_instruments, losing_places, sets_that_are_not_empty, turning_diagram
 from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 
 # A forest keeps every node it ever made; past this many more than it began with, it is planted anew.
@@ -32,6 +32,7 @@ class Answering:
     def __init__(self, corpus: Corpus, compiled: Compiled) -> None:
         self.corpus, self.compiled = corpus, compiled
         self.begun_with = len(compiled.forest)
+        self.thawed: dict[str, Node] = {}
 
     @property
     def forest(self) -> Forest:
@@ -57,6 +58,7 @@ class Answering:
         """Leave behind the nodes of earlier cases when there are many of them."""
         if len(self.forest) - self.begun_with >= SPARE_NODES:
             self.compiled = planted_anew(self.compiled)
+            self.thawed = {}
             self.begun_with = len(self.forest)
 
     # Verdicts --------------------------------------------------------------------------------------------------
@@ -75,7 +77,9 @@ class Answering:
     def possible(self, placed: Placed) -> Node:
         """The completions that `implies` lines allow, with the days that are known to exist."""
         forest = self.forest
-        possible = forest.restrict(self.compiled.possible, placed.assignment)
+        everything = sets_that_are_not_empty(forest, self.compiled.facts)
+        possible = everything if placed.contradictory else self.compiled.possible
+        possible = forest.restrict(possible, placed.assignment)
         for name in placed.existing:
             if len(self.compiled.facts[name].values) > 1:
                 possible = forest.conjoin(possible, forest.negate(forest.equals(name, [None])))
@@ -139,7 +143,9 @@ class Answering:
                 frozen = self.compiled.turning[name]
                 if not may_lead_to(frozen, True, placed.assignment):
                     continue
-                turning = forest.restrict(forest.thaw(frozen), placed.assignment)
+                if name not in self.thawed:
+                    self.thawed[name] = forest.thaw(frozen)
+                turning = forest.restrict(self.thawed[name], placed.assignment)
             else:
                 turning = turning_diagram(self.corpus, forest, rest, self.settled, name)
             if turning == TRUE or (turning != FALSE and forest.conjoin(turning, self.possible(placed)) != FALSE):

@@ -169,7 +169,7 @@ class City:
         Raises:
             UnknownName, DiagramTooLarge: as `decide`.
         """
-        from goldendoor.engine.fast import explaining_function, fast_function, outcome_of
+        from goldendoor.engine.fast import explaining_function, fast_function, outcome_of, whole_function
 
         self.corpus.act(act)
         named, same = tuple(under), read_facts(self.corpus, supposing or {})
@@ -181,7 +181,10 @@ class City:
         def full(facts: Mapping[str, Any]) -> "Outcome":
             return outcome_of(self.decide(act, on=on, facts={**same, **facts}, under=named, rest=rest))
 
-        fast = fast_function(self.corpus, answering, full, rest, looked_at, supposed)
+        if looked_at is None:
+            fast = whole_function(self.corpus, answering, full, named, rest, supposed)
+        else:
+            fast = fast_function(self.corpus, answering, full, rest, looked_at, supposed)
         return explaining_function(self.corpus, answering, fast, same) if explain else fast
 
     def _supposed(
@@ -221,7 +224,9 @@ class City:
                 return Answering(self.corpus, compile_act(self.corpus, act, day, instruments, extra, kept))
         compiled = compile_act(self.corpus, act, day, instruments, extra)
         if self._keeps:
-            keep_diagrams(keep(self.corpus, compiled), *what)
+            keeping = keep(self.corpus, compiled)
+            keep_diagrams(keeping, *what)
+            compiled = replace(compiled, verdict=None, turning=keeping[1])
         return Answering(self.corpus, compiled)
 
     # Situations ------------------------------------------------------------------------------------------------

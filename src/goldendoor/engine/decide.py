@@ -7,6 +7,7 @@ from typing import Any
 
 from goldendoor.engine.answering import Answering, Spoken
 from goldendoor.engine.ask import next_question
+from goldendoor.engine.compile import IMPOSSIBLE
 from goldendoor.engine.decision import CitedNorm, Decision, Judgement, NextQuestion, OwedDuty, Reason, Sequel, TurnedOn
 from goldendoor.engine.diagram import Node
 from goldendoor.engine.duties import due_day, owed, told_party
@@ -56,7 +57,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         norms=_cited(spoken) or nearest_silence(corpus, answering.compiled, stand, known, verdict),
         provided=approvals, then=_sequels(corpus, spoken, asked.on, known), duties=duties, because=because,
         assumed=placed.assumed, questions=questions, missing=missing,
-        next=_next(corpus, answering, rest, missing, asked) if asked.with_question else None,
+        next=_next(corpus, answering, rest, bounded, asked) if asked.with_question else None,
         say=innermost(spoken, "say"), tell=innermost(spoken, "tell"),
         call=calls(corpus, spoken, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, spoken, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
@@ -166,20 +167,31 @@ def _judgements(corpus: Corpus, missing: Iterable[str]) -> tuple[Judgement, ...]
     return tuple(found)
 
 
-def _next(
-    corpus: Corpus, answering: Answering, rest: Node, missing: tuple[str, ...], asked: Asked
-) -> NextQuestion | None:
-    """The next question: in the situation's own order where it has one, else the fewest expected, by their burden."""
+def _next(corpus: Corpus, answering: Answering, rest: Node, bounded: Node, asked: Asked) -> NextQuestion | None:
+    """The next question: in the situation's own order where it has one, else the fewest expected, by their burden.
 
-    def askable(name: str) -> bool:
-        fact = corpus.facts.get(answering.name_of(name))
-        return fact is not None and judge_of(fact) is None and fact.ask is not None and asked.may_ask(fact)
+    What others have to judge could come out either way, so a question is worth asking only while its answer can
+    change what this person is told before they have judged.
+    """
+    allowed: dict[str, bool] = {}
 
-    chosen = next((name for name in asked.order if name in missing and askable(name)), None)
-    if chosen is None and missing:
+    def askable(variable: str) -> bool:
+        name = answering.name_of(variable)
+        if name not in allowed:
+            fact = corpus.facts.get(name)
+            allowed[name] = fact is not None and judge_of(fact) is None and fact.ask is not None and asked.may_ask(fact)
+        return allowed[name]
+
+    forest = answering.forest
+    left = forest.project(bounded, askable, Verdict.UNDETERMINED, IMPOSSIBLE)
+    # What the impossible cases alone tell apart is no question: it has to matter without them too.
+    loose = set(forest.support(forest.project(rest, askable, Verdict.UNDETERMINED, IMPOSSIBLE)))
+    matter = {answering.name_of(variable) for variable in forest.support(left) if variable in loose}
+    chosen = next((name for name in asked.order if name in matter), None)
+    if chosen is None and matter:
         burdens = {variable.name: BURDENS[corpus.facts[answering.name_of(variable.name)].burden]
                    for variable in answering.forest.variables if answering.name_of(variable.name) in corpus.facts}  # fmt: skip
-        best = next_question(answering.forest, rest, burdens, askable)
+        best = next_question(forest, left, burdens, lambda one: answering.name_of(one) in matter)
         chosen = answering.name_of(best.variable) if best else None
     return as_question(corpus.facts[chosen]) if chosen else None
 

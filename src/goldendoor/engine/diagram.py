@@ -227,6 +227,39 @@ class Forest(Nodes):
             resolved[bits] = self.leaf(resolve(values))
         return resolved[bits]
 
+    def project(self, node: Node, kept: Callable[[str], bool], unsettled: Hashable, nothing: Hashable) -> Node:
+        """What is left to say when the facts that are not kept could be anything.
+
+        Where their cases agree it is what they say, else the leaf `unsettled`; the leaf `nothing` counts as no case.
+        """
+        doubt, void = self.leaf(unsettled), self.leaf(nothing)
+
+        def settled(pair: tuple[Node, ...]) -> Node | None:
+            one, other = pair
+            if one == other or other == void:
+                return one
+            if one == void:
+                return other
+            if doubt in pair or (one in self._values and other in self._values):
+                return doubt
+            return None
+
+        image: dict[Node, Node] = {}
+        for each in self.below(node):
+            if each in self._values:
+                image[each] = each
+                continue
+            level = self._levels[each]
+            cases = [image[branch] for branch in self._branches[each]]
+            if kept(self.variables[level].name):
+                image[each] = self._test(level, tuple(cases))
+                continue
+            together = void
+            for case in sorted(set(cases)):
+                together = settled((together, case)) or self._combine((together, case), settled)
+            image[each] = together
+        return image[node]
+
     # -- looking for a path, and counting -------------------------------------------------------
 
     def path_to(
