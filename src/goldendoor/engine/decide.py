@@ -50,7 +50,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     because, duties = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
     questions = _questions(corpus, answering, placed)
     judged_by = _judgements(corpus, missing)
-    approvals, once = approvals_open(corpus, answering, placed, spoken, verdict, known)
+    approvals, once = approvals_open(corpus, answering, placed, bounded, spoken, verdict, known)
     terms = answering.compiled.terms
     return Decision(
         act=asked.act, city=asked.city, on=asked.on, verdict=verdict,

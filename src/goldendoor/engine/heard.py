@@ -1,12 +1,14 @@
 """What a person hears besides the verdict: words to say, whom to call, what to do meanwhile, and what is still needed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from goldendoor.engine.answering import Answering, Spoken
 from goldendoor.engine.compile import Compiled
 from goldendoor.engine.decision import Approval, Call, Judgement, LawUsed, TurnedOn
+from goldendoor.engine.diagram import Node
 from goldendoor.engine.given import Placed
 from goldendoor.engine.sentences import words_of_name
 from goldendoor.norms import Corpus, Rule, Verdict, Word
@@ -75,6 +77,7 @@ def approvals_open(
     corpus: Corpus,
     answering: Answering,
     placed: Placed,
+    bounded: Node,
     spoken: Iterable[Spoken],
     verdict: Verdict,
     known: Mapping[str, Any],
@@ -88,10 +91,10 @@ def approvals_open(
     needed = dict.fromkeys(name for rule in answering.compiled.rules if rule.provided
                            for name in approval_facts(corpus, rule) if known.get(name) is not False or _assumed(placed, name))  # fmt: skip
     for name in needed:
-        once = _supposing(answering, placed, (name,))
+        once = _supposing(answering, placed, bounded, (name,))
         if once in (Verdict.MAY, Verdict.MUST) and known.get(name) is not True:
             return (_approval(corpus, name, None),), once
-    once = _supposing(answering, placed, tuple(needed)) if len(needed) > 1 else None
+    once = _supposing(answering, placed, bounded, tuple(needed)) if len(needed) > 1 else None
     if once in (Verdict.MAY, Verdict.MUST):
         return tuple(_approval(corpus, name, None) for name in needed if known.get(name) is not True), once
     return (), None
@@ -114,11 +117,14 @@ def _approval(corpus: Corpus, name: str, met: bool | None) -> Approval:
     )
 
 
-def _supposing(answering: Answering, placed: Placed, names: tuple[str, ...]) -> Verdict | None:
+def _supposing(answering: Answering, placed: Placed, bounded: Node, names: tuple[str, ...]) -> Verdict | None:
     """The one verdict that is left when these facts are supposed to be so, if there is one."""
-    variables = {one.name for one in answering.forest.variables}
-    supposed = {**placed.assignment, **{name: True for name in names if name in variables}}
-    _, bounded = answering.left(Placed(supposed, placed.assumed, placed.existing, ()))
+    forest = answering.forest
+    if any(name in placed.assignment for name in names):  # put at rest, and so no longer in what is left
+        _, bounded = answering.left(replace(placed, assignment={**placed.assignment, **dict.fromkeys(names, True)}))
+    else:
+        open_names = {one.name for one in forest.variables} & set(names)
+        bounded = forest.restrict(bounded, dict.fromkeys(open_names, True))
     verdicts = answering.verdicts(bounded)
     return verdicts[0] if len(verdicts) == 1 else None
 
