@@ -17,6 +17,7 @@ OF_EXCEPTIONS = (Word.MUST_NOT, Word.MUST, Word.MAY, Word.SILENT, Word.REFER)  #
 OF_PARTS = ("must_not", "undetermined", "unknown_text", "refer", "not_regulated", "may", "must")
 Calculators = Mapping[str, Callable[..., bool]]
 Readings = dict[str, str]
+Words = tuple[Said, ...]
 
 
 def decide(corpus: law.Corpus, case: Case, calculators: Calculators | None = None) -> Outcome:
@@ -60,8 +61,7 @@ class _Reader:
     def outcome(self) -> Outcome:
         """Rule 8: the case under every completion; the first two that disagree are enough."""
         tried, carried, questions = list[tuple[Facts, Verdict]](), dict[Said, None](), set[str]()
-        for facts in self.completions(self.facts, 0):
-            verdict, words, turned_on = self.under_readings(facts)
+        for facts, verdict, words, turned_on in self.completions(self.facts, 0):
             tried.append((facts, verdict))
             carried |= dict.fromkeys(words)
             questions |= turned_on
@@ -69,10 +69,9 @@ class _Reader:
                 return Outcome(Verdict.UNDETERMINED, (), frozenset(questions), (tried[0][0], facts))
         return Outcome(tried[0][1], tuple(carried), frozenset(questions))
 
-    def completions(self, facts: Facts, supposed: int) -> Iterator[Facts]:
+    def completions(self, facts: Facts, supposed: int) -> Iterator[tuple[Facts, Verdict, Words, set[str]]]:
         try:
-            self.under_readings(facts)
-            yield facts
+            yield facts, *self.under_readings(facts)
         except Missing as missing:
             name = str(missing)
             if supposed == MOST_MISSING:
@@ -80,7 +79,7 @@ class _Reader:
             for fuller in filled(self.corpus, facts, name, self.case.on, self.contradictory):
                 yield from self.completions(fuller, supposed + 1)
 
-    def under_readings(self, facts: Facts) -> tuple[Verdict, tuple[Said, ...], set[str]]:
+    def under_readings(self, facts: Facts) -> tuple[Verdict, Words, set[str]]:
         """Rule 7: the verdict under every reading that is open, whose words carry it, and what it turns on."""
         self.facts = facts
         found = list(self.answers({}))
@@ -88,16 +87,16 @@ class _Reader:
         ways = [[one] if (one := self.settled_reading(name)) else [*labels[name]] for name in labels]
         tried = [dict(zip(labels, way, strict=True)) for way in product(*ways)]
 
-        def on(readings: Readings) -> tuple[Verdict, tuple[Said, ...]]:
+        def on(readings: Readings) -> tuple[Verdict, Words]:
             return next((verdict, said) for some, verdict, said in found if some.items() <= readings.items())
 
         verdicts = {on(one)[0] for one in tried}
-        others = [(one, name, {**one, name: label}) for one in tried for name in labels for label in labels[name]]
-        turned_on = {name for one, name, other in others if on(one)[0] is not on(other)[0]}
+        others = [(one, q, {**one, q: label}) for one in tried for q in labels for label in labels[q]]
+        turned_on = {q for one, q, other in others if on(one)[0] is not on(other)[0]}
         words = tuple(dict.fromkeys(word for one in tried for word in on(one)[1]))
         return verdicts.pop() if len(verdicts) == 1 else Verdict.REFER, words, turned_on
 
-    def answers(self, readings: Readings) -> Iterator[tuple[Readings, Verdict, tuple[Said, ...]]]:
+    def answers(self, readings: Readings) -> Iterator[tuple[Readings, Verdict, Words]]:
         self.readings = readings
         try:
             yield readings, *self.combined(self.spoken(self.scope))
@@ -113,9 +112,9 @@ class _Reader:
     def spoken(self, scope: list[law.Instrument]) -> list[Said]:
         """Rules 2 and 3: every word that is said of the act, or of what it is a kind of."""
         acts, words, day = self.corpus.widened(self.case.act), list[Said](), self.case.on
-        for one in [one for one in scope if self.holds(one.binds)]:
+        for one in [one for one in scope if day in one.dates and self.holds(one.binds)]:
             rules = [(act, norm.rule) for norm in one.norms for act in acts if act in norm.acts]
-            rules += [(duty.act, duty.rule) for duty in one.all_duties if duty.act in acts and self.owed(duty)]
+            rules += [(owed.act, owed.rule) for owed in one.all_duties if owed.act in acts and self.owed(owed)]
             for act, rule in rules:
                 trail = self.trail(rule)
                 if trail and (trail[-1].word is not Word.MUST or act == self.case.act):
@@ -141,7 +140,7 @@ class _Reader:
         arisen = theirs and (after is None or self.holds(law.Exists(after)))
         return arisen and (duty.done_when is None or not self.holds(duty.done_when))
 
-    def combined(self, words: list[Said]) -> tuple[Verdict, tuple[Said, ...]]:
+    def combined(self, words: list[Said]) -> tuple[Verdict, Words]:
         """Rules 4 to 6: who prevails, who outranks whom, and the strictest of what is left."""
         gone = [loser for word in words for loser in word.trail[-1].prevails_over]
         for question in self.corpus.questions.values():
@@ -176,8 +175,8 @@ class _Reader:
             case law.OnReading():
                 return self.readings[test.question] == test.reading
             case law.Allows():  # rule 4
-                alone = [one for one in [self.corpus.instrument(test.instrument)] if self.case.on in one.dates]
-                return self.combined(self.spoken(alone))[0] in (Verdict.MAY, Verdict.MUST)
+                alone = self.spoken([self.corpus.instrument(test.instrument)])
+                return self.combined(alone)[0] in (Verdict.MAY, Verdict.MUST)
             case law.Holds() if test.name not in self.facts and test.name in self.corpus.terms:
                 return self.term(test.name)
         if not known(self.corpus, self.facts, test.name, isinstance(test, law.Exists)):

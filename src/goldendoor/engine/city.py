@@ -182,7 +182,7 @@ class City:
             return outcome_of(self.decide(act, on=on, facts={**same, **facts}, under=named, rest=rest))
 
         if looked_at is None:
-            fast = whole_function(self.corpus, answering, full, named, rest, supposed)
+            fast = whole_function(self.corpus, answering, full, named, rest, same, supposed)
         else:
             fast = fast_function(self.corpus, answering, full, rest, looked_at, supposed)
         return explaining_function(self.corpus, answering, fast, same) if explain else fast

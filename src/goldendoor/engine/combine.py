@@ -86,12 +86,6 @@ def tokens_of(
     return frozenset(one for one in tokens if one.word is not Word.SILENT or one.drops or one.wins)
 
 
-def alone(words: Sequence[Said], instrument: Instrument, rules: Sequence[Rule]) -> frozenset[Counted]:
-    """The tokens of an instrument that is asked by itself, so that only its own rules can prevail over one another."""
-    losing = tuple(dict.fromkeys(place for _, trail in words for place in rules[trail[-1]].prevails_over))
-    return tokens_of(words, instrument, rules, losing, ())
-
-
 def verdict_of(tokens: Iterable[Counted]) -> Verdict:
     """The verdict of all words together."""
     return verdict_and_carriers([(one, one) for one in tokens])[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goldendoor.engine.combine import NO_WAY, Said, alone, better_way, verdict_of
+from goldendoor.engine.combine import NO_WAY, Said, better_way
 from goldendoor.engine.diagram import FALSE, TRUE, Forest, Frozen, Node
 from goldendoor.engine.nodes import Variable
 from goldendoor.engine.relevant import Relevant, Speaking, counted_from, speaking
@@ -18,6 +18,7 @@ from goldendoor.engine.variables import (
     fact_variable,
     member,
     reading_of,
+    texts_of_the_law,
     variables_of,
 )
 from goldendoor.engine.whole import (
@@ -45,6 +46,7 @@ from goldendoor.norms import (
     Verdict,
     Word,
 )
+from goldendoor.norms.vocabulary import TEXT
 from goldendoor.norms.walk import names_in
 
 BUDGET_NODES = 400_000
@@ -103,9 +105,10 @@ def compile_act(
     parts = tuple(speaking(one, acts, day) for one in scope)
     for part in parts:
         relevant.add_instrument(part)
-    for _, _, question, _ in between_instruments(corpus, scope):
-        if question not in relevant.questions:
-            relevant.questions.append(question)
+    for together in (scope, *((corpus.instrument(name),) for name in relevant.asked_alone)):
+        for _, _, question, _ in between_instruments(corpus, together):
+            if question not in relevant.questions:
+                relevant.questions.append(question)
     return _Compiler(corpus, act, day, scope, relevant, extra_texts or {}).compiled(parts, kept)
 
 
@@ -126,13 +129,15 @@ class _Compiler:
         extra_texts: Mapping[str, frozenset[str]],
     ) -> None:
         self.corpus, self.act, self.day, self.scope, self.relevant = corpus, act, day, scope, relevant
+        facts = [corpus.facts[name] for name in relevant.names if name in corpus.facts]
+        texts = texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
         self.facts = {
-            name: fact_variable(
-                corpus.facts[name], relevant.tests[name], corpus, day, sorted(extra_texts.get(name, ()))
+            fact.name: fact_variable(
+                fact, relevant.tests[fact.name], corpus, day,
+                [*texts.get(fact.name, ()), *sorted(extra_texts.get(fact.name, ()))],
             )
-            for name in relevant.names
-            if name in corpus.facts
-        }
+            for fact in facts
+        }  # fmt: skip
         self.forest = Forest(self._variables(), f"{act} on {day}", BUDGET_NODES)
         self.known_terms: dict[str, Node] = {}
         self.known_conditions: dict[Condition, Node] = {}
@@ -211,9 +216,8 @@ class _Compiler:
         if self.day not in instrument.dates:
             return FALSE
         diagram = self.instrument(speaking(instrument, self.relevant.acts, self.day))
-        return self.forest.map_leaves(
-            lambda words: verdict_of(alone(words, instrument, self.rules)) in (Verdict.MAY, Verdict.MUST), diagram
-        )
+        alone = verdict_diagram(self.corpus, self.forest, {name: diagram}, (instrument,), tuple(self.rules))
+        return self.forest.map_leaves(lambda verdict: verdict in (Verdict.MAY, Verdict.MUST), alone)
 
     def gap_rule(self, gap: NotHeld) -> Rule:
         """A text that is not held, as the rule that says so; the same one each time."""
@@ -236,7 +240,7 @@ class _Compiler:
         if self.day not in rule.dates:
             return self.forest.leaf(NO_WAY)
         ways = self.forest.leaf(NO_WAY)
-        for inner in rule.exceptions:
+        for inner in (one for one in rule.exceptions if self.day in one.dates):
             stands = self.forest.choose(self.condition(inner.provided), self.trail(inner), self.forest.leaf(NO_WAY))
             ways = self.forest.apply(lambda one, other: better_way(one, other, rule.word, self.rules), ways, stands)
         led = self.forest.map_leaves(lambda way: (number, *way), ways)

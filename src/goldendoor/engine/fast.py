@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from goldendoor.engine.answering import Answering
+from goldendoor.engine.beyond import implied_or_implying, reaches_beyond
 from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.decision import CitedNorm, Decision, Reason
@@ -155,6 +156,24 @@ def fast_function(
     return lambda facts: (without if actors.isdisjoint(facts) else with_actor)(facts)
 
 
+def whole_function(
+    corpus: Corpus,
+    answering: Answering,
+    full: Callable[[Mapping[str, Any]], Outcome],
+    named: tuple[str, ...],
+    rest: bool,
+    same: Mapping[str, Any],
+    supposed: Mapping[str, Hashable] | None = None,
+) -> Callable[[Mapping[str, Any]], Outcome]:
+    """As `fast_function`, for mappings that may hold any name: where one reaches beyond its own variable, `full` decides."""
+    fast = fast_function(corpus, answering, full, rest, None, supposed)
+    asks_actor = any(ACTOR_NAMED in answering.forest.support(node) for node in answering.compiled.instruments.values())
+    beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same)
+    if beyond is None:
+        return fast
+    return lambda facts: full(facts) if beyond(facts) else fast(facts)
+
+
 def _looking_only_at(corpus: Corpus, answering: Answering, diagram: Node, given: frozenset[str], rest: bool) -> Node:
     """The diagram on certain names alone: no other term is given, and where another fact matters nothing is settled."""
     forest, compiled = answering.forest, answering.compiled
@@ -182,10 +201,10 @@ def _looking_only_at(corpus: Corpus, answering: Answering, diagram: Node, given:
 
 
 def _resting(corpus: Corpus, answering: Answering) -> dict[str, Hashable]:
-    """The facts that are at rest when nobody names them; none where one fact can bring another with it."""
-    if answering.compiled.possible != TRUE:
-        return {}
-    found = {name: at_rest(variable.fact) for name, variable in answering.compiled.facts.items()}
+    """The facts that are at rest when nobody names them; not those that another fact can bring with it."""
+    linked = implied_or_implying(corpus)
+    apart = {name: variable for name, variable in answering.compiled.facts.items() if name not in linked}
+    found = {name: at_rest(variable.fact) for name, variable in apart.items()}
     return {name: value for name, (resting, value) in found.items() if resting}
 
 
@@ -275,4 +294,4 @@ def explaining_function(
     return explained
 
 
-__all__ = ["Outcome", "explaining_function", "fast_function", "outcome_of"]
+__all__ = ["Outcome", "explaining_function", "fast_function", "outcome_of", "whole_function"]

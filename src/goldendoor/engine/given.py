@@ -105,18 +105,22 @@ def _follow(
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The variables that a case sets, the facts it rests on that nobody gave, and the days known only to exist."""
+    """The variables that a case sets, the facts it rests on that nobody gave, and the days known only to exist.
+
+    Where the facts given are `contradictory`, each is as given and no `implies` line rules anything else out.
+    """
 
     assignment: Mapping[str, Hashable]
     assumed: tuple[tuple[str, Any], ...]
     existing: tuple[str, ...]
     warnings: tuple[str, ...]
+    contradictory: bool = False
 
 
 def at_rest(fact: Fact) -> tuple[bool, Any]:
     """Whether a fact that nobody names is at rest, and its value then (rule 12)."""
     if fact.at_rest is not None:
-        return True, fact.at_rest
+        return True, frozenset({fact.at_rest}) if fact.kind == SOME_OF else fact.at_rest
     return fact.kind in _AT_REST, _AT_REST.get(fact.kind)
 
 
@@ -143,7 +147,7 @@ def place(compiled: Compiled, corpus: Corpus, stand: Standing, rest: bool) -> Pl
             assignment[name] = variable.class_of(value, corpus, compiled.day)
     for term in compiled.terms:
         assignment |= _term(term, corpus, compiled.day, known)
-    return Placed(assignment, tuple(assumed), tuple(existing), ())
+    return Placed(assignment, tuple(assumed), tuple(existing), (), contradictory=bool(stand.warnings))
 
 
 def _inputs(corpus: Corpus, term: str, on: date) -> tuple[str, ...]:
@@ -159,6 +163,8 @@ def _term(term: str, corpus: Corpus, on: date, known: Mapping[str, Any]) -> dict
     if definition is None or definition.calculated_by is None:
         return {term: None}
     values = [known.get(name, UNKNOWN) for name in definition.inputs]
-    if UNKNOWN in values or any(value is True for value in values):
+    some_day = [value is True and corpus.facts[name].kind == DATE
+                for name, value in zip(definition.inputs, values, strict=True) if name in corpus.facts]  # fmt: skip
+    if UNKNOWN in values or any(some_day):
         return {}
     return {term: CALCULATED[definition.calculated_by](*values)}

@@ -6,7 +6,7 @@ the one who acts (docs/law/language.md, rules 3, 7, 10).
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from goldendoor.norms import Compares, Condition, Corpus, Exists, Fact, Holds, I
 from goldendoor.norms.conditions import compare
 from goldendoor.norms.listing import listed, same_text
 from goldendoor.norms.vocabulary import DATE, EACH_OF, INTERVALS, NUMBER, ONE_OF, SOME_OF, TEXT, YES_NO
+from goldendoor.norms.walk import within
 
 ACTOR_NAMED = "the one who acts is named"
 UNLISTED = "a text that no law lists"
@@ -106,6 +107,19 @@ def _cuts(tests: Iterable[Condition]) -> tuple[int | date, ...]:
             beyond = test.relation in ("more than", "after", "at most")
             found.add(test.bound + step if beyond else test.bound)
     return tuple(sorted(found))
+
+
+def texts_of_the_law(corpus: Corpus, names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """What the law anywhere writes or lists for these facts: a text that nobody knows may be any of it."""
+    found: dict[str, dict[str, None]] = {name: {} for name in names}
+    everything = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]
+    for test in within(everything) if found else ():
+        if isinstance(test, IsOneOf) and test.name in found:
+            found[test.name] |= dict.fromkeys(test.values)
+        elif isinstance(test, IsIn) and test.name in found:
+            rows = (row for table in corpus.tables.get(test.table, ()) for row in table.rows)
+            found[test.name] |= dict.fromkeys(row.key for row in rows)
+    return {name: tuple(texts) for name, texts in found.items()}
 
 
 def fact_variable(

@@ -12,6 +12,7 @@ from goldendoor.engine.combine import Between, Counted, OnReading, tokens_of, ve
 from goldendoor.engine.diagram import FALSE, Forest, Node
 from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict
+from goldendoor.norms.vocabulary import SOME_OF
 
 
 def settled_reading(corpus: Corpus, question: str, on: date) -> str | None:
@@ -90,14 +91,19 @@ def turning_diagram(
 
 def possible_completions(corpus: Corpus, forest: Forest, facts: Mapping[str, FactVariable]) -> Node:
     """What `implies` lines allow among the facts of the diagrams, whatever other facts are; and sets that are not empty."""
-    clauses: list[Node] = []
-    for name, variable in facts.items():
-        if variable.fact.kind == "some of":
-            clauses.append(forest.disjoin(*[forest.equals(member(name, one), [True]) for one in variable.fact.values]))
+    clauses = [sets_that_are_not_empty(forest, facts)]
     here = [name for name, variable in facts.items() if variable.fact.kind == "yes/no"]
     for (one, is_so), (other, other_is_so) in sorted(_consequences(corpus, here)):
         clauses.append(forest.disjoin(forest.equals(one, [not is_so]), forest.equals(other, [other_is_so])))
     return forest.conjoin(*clauses)
+
+
+def sets_that_are_not_empty(forest: Forest, facts: Mapping[str, FactVariable]) -> Node:
+    """Every set among the facts has a member."""
+    sets = [one.fact for one in facts.values() if one.fact.kind == SOME_OF]
+    return forest.conjoin(
+        *[forest.disjoin(*[forest.equals(member(one.name, value), [True]) for value in one.values]) for one in sets]
+    )
 
 
 Literal = tuple[str, bool]

@@ -65,8 +65,8 @@ def filled(corpus: Corpus, facts: Facts, name: str, day: date, contradictory: bo
         if value is None and name in facts:  # it is known that there is such a day
             continue
         fuller = {**facts, name: value} if contradictory else settled(corpus, facts, name, value)
-        if fuller is not None:
-            yield fuller
+        if fuller is not None:  # a term follows from what is given, not from what is only supposed
+            yield {key: one for key, one in fuller.items() if key in facts or key == name or key in corpus.facts}
 
 
 def at_rest(corpus: Corpus) -> Facts:
