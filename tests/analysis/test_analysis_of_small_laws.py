@@ -46,3 +46,14 @@ def test_it_can_be_told_which_scenarios_reach_a_rule(tmp_path: Path) -> None:
     assert (told["a-minor"].stands_in, told["a-minor"].falls_in) == (["a-known-minor"], ["known"])
     assert told["nobody-is-asked"].can_fall is False
     assert all(one.both_ways for one in told.values())
+
+
+def test_law_that_is_too_large_to_be_looked_at_is_never_passed_over_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / MAIN).write_text(literate(HERE / "good" / "a-reading-that-is-not-chosen.md").law, encoding="utf-8")
+    corpus = load(tmp_path).corpus
+    monkeypatch.setattr("goldendoor.engine.compile.BUDGET_NODES", 6)
+    told = [str(one).splitlines() for one in law_problems(corpus) if "looked at" in one.message]
+    assert [lines[0] for lines in told] == ["law.md:1:1: not all of this law could be looked at"]
+    assert "needs more than 6 nodes" in told[0][1]
