@@ -34,9 +34,7 @@ def main(arguments: list[str]) -> int:
     if not found:
         print(f"{given.file}: no numbered paragraph is here", file=sys.stderr)
         return 2
-    rows = {
-        key: value for key, value in read_fingerprints(FINGERPRINTS).items() if key[0] != given.instrument
-    }
+    rows = {key: value for key, value in read_fingerprints(FINGERPRINTS).items() if key[0] != given.instrument}
     rows |= {(given.instrument, pinpoint): fingerprint(words) for pinpoint, words in found.items()}
     with FINGERPRINTS.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

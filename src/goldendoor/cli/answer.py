@@ -113,18 +113,26 @@ def to_do(decision: Decision, corpus: Corpus, contact: ContactOf, situation: Sit
         for one in decision.provided
         if not one.met
     ]
-    judged = [f"Only {one.by_words} may judge: {one.words}" for one in decision.judged_by]
     owed = [f"{one.words}{f', {one.due}' if one.due else ''} ({one.citation})" for one in decision.then]
     calls = [*decision.call, *([Call(call, party_words(corpus, call))] if call else [])]
     return [
-        *numbered("What to do", dict.fromkeys([*decision.say, *steps, *approvals, *judged])),
+        *numbered("What to do", dict.fromkeys([*decision.say, *steps, *approvals])),
         *part("Words to say", [f"“{words}”" for words in dict.fromkeys([*decision.tell, *tell])]),
         *part("Afterwards", owed, "- "),
         *part("Who owes what", [duty_words(duty, corpus) for duty in decision.duties], "- "),
         *part("Call", [call_words(one, contact) for one in dict.fromkeys(calls)], "- "),
         *part("Until they have answered", decision.meanwhile),
+        *part("Only they may judge", _judges(decision), "- "),
         *part("What would change it", decision.would_change, "- "),
     ]
+
+
+def _judges(decision: Decision) -> list[str]:
+    """What is open and not for a worker to judge, by whose judgement it is."""
+    by_judge: dict[str, list[str]] = {}
+    for one in decision.judged_by:
+        by_judge.setdefault(one.by_words, []).append(one.words)
+    return [f"{judge}: {' '.join(questions)}" for judge, questions in by_judge.items()]
 
 
 def call_words(call: Call, contact: ContactOf) -> str:
