@@ -46,6 +46,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     verdict = verdicts[0] if len(verdicts) == 1 else Verdict.UNDETERMINED
     known = {**stand.known, **dict(placed.assumed)}
     spoken = _carriers(answering, placed, bounded, verdict)
+    heard = spoken or _heard_meanwhile(answering, placed, bounded, verdicts)
     missing = answering.still_matter(rest, bounded)
     because, duties = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
     questions = _questions(corpus, answering, placed)
@@ -58,8 +59,8 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         provided=approvals, then=_sequels(corpus, spoken, asked.on, known), duties=duties, because=because,
         assumed=placed.assumed, questions=questions, missing=missing,
         next=_next(corpus, answering, rest, bounded, asked) if asked.with_question else None,
-        say=innermost(spoken, "say"), tell=innermost(spoken, "tell"),
-        call=calls(corpus, spoken, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, spoken, questions, verdict),
+        say=innermost(heard, "say"), tell=innermost(heard, "tell"),
+        call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
         disagreeing=_disagreeing(answering, bounded, verdicts),
         warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, known),
@@ -78,6 +79,15 @@ def _carriers(answering: Answering, placed: Placed, bounded: Node, verdict: Verd
         del complete[reading_of(question)]
     complete |= answering.ordinary() | dict(placed.assignment) | (path or {}) | dict(placed.assignment)
     return answering.carried(complete)
+
+
+def _heard_meanwhile(
+    answering: Answering, placed: Placed, bounded: Node, verdicts: tuple[Verdict, ...]
+) -> tuple[Spoken, ...]:
+    """Until the open facts are known a worker acts as if they came out the stricter way: whose words those are."""
+    if Verdict.MUST_NOT not in verdicts:
+        return ()
+    return _carriers(answering, placed, bounded, Verdict.MUST_NOT)
 
 
 def _cited(spoken: Iterable[Spoken]) -> tuple[CitedNorm, ...]:

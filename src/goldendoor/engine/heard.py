@@ -53,10 +53,12 @@ def meanwhile_of(
 ) -> tuple[str, ...]:
     """What to do until somebody has answered; never empty where the verdict needs help."""
     found = [value for one in spoken for rule in reversed(one.trail) if (value := rule.meanwhile)]
+    if verdict is Verdict.UNDETERMINED:
+        found += innermost(spoken, "say")
+    elif verdict in NEEDS_HELP:
+        open_questions = [corpus.questions[one.question] for one in questions if one.settled is None]
+        found += [question.meanwhile for question in open_questions if question.meanwhile]
     if verdict in NEEDS_HELP:
-        found += [
-            words for one in questions if one.settled is None and (words := corpus.questions[one.question].meanwhile)
-        ]
         found = found or [WAIT]
     return tuple(dict.fromkeys(found))
 
@@ -85,7 +87,8 @@ def approvals_open(
     """Rule 13: the approvals relied on; or, deciding twice, those that would open the way, and what the verdict is then."""
     relied = [rule for one in spoken if one.word is Word.MAY for rule in one.trail[-1:] if rule.provided]
     if relied:
-        return tuple(_approval(corpus, name, True) for rule in relied for name in approval_facts(corpus, rule)), None
+        names = [name for rule in relied for name in approval_facts(corpus, rule)]
+        return tuple(_approval(corpus, name, _given(placed, known, name)) for name in dict.fromkeys(names)), None
     if verdict not in (Verdict.MUST_NOT, Verdict.UNDETERMINED):
         return (), None
     needed = dict.fromkeys(name for rule in answering.compiled.rules if rule.provided
