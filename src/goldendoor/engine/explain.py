@@ -285,6 +285,7 @@ class Explainer:
             return lambda known: silent
         sentences = {True: f"{spoken}. It applies.", False: f"{spoken}. It does not apply.",
                      None: f"{spoken}. Whether it applies is not known yet."}  # fmt: skip
+        not_yet = f"{spoken}, once this is so. It is not so as things stand: must not."
         own = rule.word
         barred = Word.MUST_NOT if outermost and rule.provided is not None else None
 
@@ -308,7 +309,8 @@ class Explainer:
                 word, doubt, told_inner = _led(inner, known, word, own)
                 uncertain = uncertain or doubt
                 parts += told_inner
-            return Told(Reason(sentences[holds], pin, holds, parts), word, uncertain)
+            sentence = not_yet if holds and barred and met is False else sentences[holds]
+            return Told(Reason(sentence, pin, holds, parts), word, uncertain)
 
         return self.remembering(rule, told) if outermost else told
 

@@ -99,8 +99,24 @@ def approvals_open(
             return (_approval(corpus, name, None),), once
     once = _supposing(answering, placed, bounded, tuple(needed)) if len(needed) > 1 else None
     if once in (Verdict.MAY, Verdict.MUST):
-        return tuple(_approval(corpus, name, None) for name in needed if known.get(name) is not True), once
+        fewest = _fewest(answering, placed, bounded, tuple(needed))
+        return tuple(_approval(corpus, name, None) for name in fewest if known.get(name) is not True), once
     return (), None
+
+
+def _fewest(answering: Answering, placed: Placed, bounded: Node, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The approvals without those that open nothing, so that nobody is sent for one in vain."""
+    for name in names:
+        fewer = tuple(one for one in names if one != name)
+        if _supposing(answering, placed, bounded, fewer) in (Verdict.MAY, Verdict.MUST):
+            names = fewer
+    return names
+
+
+def _given(placed: Placed, known: Mapping[str, Any], name: str) -> bool | None:
+    """Whether an approval was given or refused; None where nobody has said."""
+    value = known.get(name)
+    return value if isinstance(value, bool) and not _assumed(placed, name) else None
 
 
 def _assumed(placed: Placed, name: str) -> bool:

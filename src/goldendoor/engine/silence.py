@@ -25,8 +25,9 @@ def nearest_silence(
             continue
         for rule in [norm.rule for _, norm in what.norms] + [duty.rule for duty in what.duties]:
             failing, kept = _kept_silent(corpus, explainer, rule, known)
-            pin = kept if kept else rule.pinpoint.cited(one.cite_as)
-            near.append((failing, CitedNorm(one.name, rule.label, str(rule.pinpoint), pin, "silent")))
+            cited = rule if failing else _led_to(explainer, rule, known)
+            pin = kept if kept else cited.pinpoint.cited(one.cite_as)
+            near.append((failing, CitedNorm(one.name, cited.label, str(cited.pinpoint), pin, "silent")))
     if not near:
         return ()
     return (min(near, key=lambda pair: pair[0])[1],)
@@ -42,6 +43,16 @@ def _kept_silent(corpus: Corpus, explainer: Explainer, rule: Rule, known: Mappin
         if isinstance(part, Holds) and part.name not in corpus.facts:
             return len(failing), _pinpoint(told)
     return len(failing), None
+
+
+def _led_to(explainer: Explainer, rule: Rule, known: Mapping[str, Any]) -> Rule:
+    """The innermost exception that stands in a rule that applies: it is what made the rule silent."""
+    for inner in rule.exceptions:
+        conditions = [one for one in (inner.when, inner.provided) if one is not None]
+        stands = explainer.day in inner.dates and all(explainer.condition(one, "")(known).holds for one in conditions)
+        if stands and inner.word is not rule.word:
+            return _led_to(explainer, inner, known)
+    return rule
 
 
 def _pinpoint(reason: Reason) -> str | None:
