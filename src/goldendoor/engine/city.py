@@ -29,7 +29,7 @@ from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.variables import ACTOR_NAMED
-from goldendoor.norms import Corpus, Instrument, Situation, UnknownName, Verdict
+from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
 from goldendoor.norms.conditions import IsOneOf, tests_in
 from goldendoor.norms.giving import read_facts
 from goldendoor.norms.vocabulary import EACH_OF, TEXT, Fact
@@ -128,7 +128,8 @@ class City:
         placed = place(answering.compiled, self.corpus, stand, rest)
 
         def may_ask(fact: Fact) -> bool:
-            return self._may_be_asked(fact, facts, on, under)
+            # Whoever said that they do not know is not asked again.
+            return facts.get(fact.name) != UNKNOWN and self._may_be_asked(fact, facts, on, under)
 
         asked = Asked(act, on, self.name, order, may_ask, with_question, case_id)
         decision = decided(self.corpus, answering, stand, placed, asked)
