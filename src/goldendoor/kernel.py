@@ -57,6 +57,7 @@ class _Reader:
         self.actor_named = bool(actors & self.facts.keys())
         resting = at_rest(corpus) if self.case.rest else {}
         self.facts = {name: resting[name] for name in resting if name not in doubtful} | self.facts
+        self.given = self.facts
 
     def outcome(self) -> Outcome:
         """Rule 8: the case under every completion; the first two that disagree are enough."""
@@ -189,9 +190,9 @@ class _Reader:
         if term is None:
             return False
         if term.calculated_by:
-            if not all(known(self.corpus, self.facts, one) for one in term.inputs):
+            if not all(known(self.corpus, self.given, one) for one in term.inputs):
                 raise Missing(name)
-            return self.calculators[term.calculated_by](*[self.facts[one] for one in term.inputs])
+            return self.calculators[term.calculated_by](*[self.given[one] for one in term.inputs])
         limbs = (self.holds(one.condition) for one in term.limbs if day in one.dates)
         means = any(limbs) if term.joined_by == "any of" else all(limbs)
         return means and not any(self.holds(one.when) for one in term.exceptions if day in one.dates)

@@ -6,14 +6,14 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from tests.differential.laws import CALCULATORS, DAYS, RandomLaw, Shape, random_facts, random_law
+
 from goldendoor import City, kernel
 from goldendoor.engine.fast import Outcome
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.case import Case
 from goldendoor.norms.given_facts import at_rest
 from goldendoor.norms.outcome import TooManyMissing
-
-from tests.differential.laws import CALCULATORS, DAYS, RandomLaw, Shape, random_facts, random_law
 
 ACTS = ("give", "hand_over", "help", "watch")
 NARROW_FIRST = ("give", "give", "give", "hand_over", "help", "watch")

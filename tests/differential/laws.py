@@ -277,6 +277,7 @@ class _Legislature:
 
     def rule(self, pinpoint: str, word: Word, place: int, deep: int, outermost: bool) -> law.Rule:
         self.names += 1
+        label = f"rule-{self.names}"
         inner = self.random.choice([0, 0, 1, 1, 2, 3]) if deep else 0
         exceptions = tuple(
             self.rule(f"{pinpoint}({letter})", self.random.choice(OUT), place, deep - 1, False)
@@ -285,7 +286,7 @@ class _Legislature:
         provided = self.random.random() < 0.4 and (word is Word.MAY or not outermost)
         prevails = tuple(self.reference() for _ in range(self.random.choice([0, 0, 0, 0, 1])))
         return law.Rule(
-            f"rule-{self.names}", law.Pinpoint(pinpoint), self.dates(), word,
+            label, law.Pinpoint(pinpoint), self.dates(), word,
             self.condition(2, place) if self.random.random() < 0.85 else None, HERE,
             provided=self.condition(1, place) if provided else None, prevails_over=prevails, exceptions=exceptions,
         )  # fmt: skip

@@ -92,8 +92,7 @@ def possible_values(corpus: Corpus, name: str, day: date) -> list[Any]:
         return [((day, day),), None]
     if fact.kind not in (NUMBER, DATE, TEXT):
         return list(fact.values)
-    places = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]
-    tests = [one for one in within(places) if isinstance(one, Compares | IsIn | IsOneOf) and one.name == name]
+    tests = [one for one in _tests_of(corpus) if one.name == name]
     if fact.kind == TEXT:
         written = [value for test in tests if isinstance(test, IsOneOf) for value in test.values]
         tables = [table for test in tests if isinstance(test, IsIn) for table in corpus.tables[test.table]]
@@ -103,3 +102,14 @@ def possible_values(corpus: Corpus, name: str, day: date) -> list[Any]:
     bounds: list[Any] = [test.bound for test in tests if isinstance(test, Compares)]
     near = {value for bound in bounds for value in (bound - step, bound, bound + step)}
     return [*sorted(near or ({day} if fact.kind == DATE else {0})), *([None] if fact.kind == DATE else [])]
+
+
+_searched: list[tuple[Corpus, list[Compares | IsIn | IsOneOf]]] = []
+
+
+def _tests_of(corpus: Corpus) -> list[Compares | IsIn | IsOneOf]:
+    """Every test against a bound, a list or a value anywhere in the law, which is searched once."""
+    if not _searched or _searched[0][0] is not corpus:
+        places = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]
+        _searched[:] = [(corpus, [one for one in within(places) if isinstance(one, Compares | IsIn | IsOneOf)])]
+    return _searched[0][1]
