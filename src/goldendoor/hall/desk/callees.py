@@ -56,5 +56,5 @@ def dialled(phone: str) -> str:
     >>> dialled("212-555-0142"), dialled("311")
     ('+12125550142', '311')
     """
-    digits = re.sub(r"\\D", "", phone.partition("ext")[0])
+    digits = re.sub(r"\D", "", phone.partition("ext")[0])
     return f"+1{digits}" if len(digits) == 10 else digits

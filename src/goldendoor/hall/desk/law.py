@@ -1,13 +1,21 @@
 """The law as the desk has it: each city opened once, when it is first asked about."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from django.conf import settings
 
 from goldendoor import City
 from goldendoor.engine.cache import open_law
+from goldendoor.engine.consultation import Consultation
 from goldendoor.norms import Corpus
+
+# The engine's diagrams grow while they are asked, and a server answers in several threads at once.
+_ONE_AT_A_TIME = Lock()
 
 
 @cache
@@ -24,6 +32,23 @@ def city(name: str) -> City:
         UnknownName: when no law of that city is held.
     """
     return City(name, law=_folder())
+
+
+def consult(city_name: str, situation: str, on: date, answers: Mapping[str, Any]) -> Consultation:
+    """What the law of that day says in a situation, on the answers so far.
+
+    Raises:
+        UnknownName, BadValue, DiagramTooLarge: as `City.consult`.
+    """
+    asked = city(city_name)
+    with _ONE_AT_A_TIME:
+        return asked.consult(situation, on=on, facts=answers)
+
+
+def compile_ahead(on: date) -> None:
+    """Ask each situation of this desk's own city once, so that its diagrams are there when somebody comes."""
+    for situation in city(settings.DESK_CITY).situations():
+        consult(settings.DESK_CITY, situation.name, on, {})
 
 
 def city_words(name: str) -> str:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goldendoor.engine.consultation import Consultation
 from goldendoor.hall import clock
 from goldendoor.hall.desk import law, shelf
 from goldendoor.hall.desk.drawings import drawings, for_question
@@ -61,7 +60,7 @@ def home(request: HttpRequest, city: str) -> HttpResponse:
 def situation(request: HttpRequest, city: str, situation: str) -> HttpResponse:
     """The next question of a situation, or its answer."""
     visit, chosen = _visit(request, city), _situation(city, situation)
-    consultation = _consult(city, chosen, visit)
+    consultation = law.consult(city, chosen.name, visit.on, visit.answers)
     fact = visit.ask or next_fact(law.corpus(), consultation, visit.answers)
     enough = "enough" in request.POST and not visit.ask
     if fact is not None and not enough:
@@ -86,7 +85,7 @@ def situation(request: HttpRequest, city: str, situation: str) -> HttpResponse:
 def on_paper(request: HttpRequest, city: str, situation: str) -> HttpResponse:
     """A situation on one page to print; with the answer, where answers were brought along."""
     visit, chosen = _visit(request, city), _situation(city, situation)
-    consultation = _consult(city, chosen, visit)
+    consultation = law.consult(city, chosen.name, visit.on, visit.answers)
     done = not visit.ask and next_fact(law.corpus(), consultation, visit.answers) is None
     answer = sheet(law.city(city), consultation) if done else card(law.city(city), chosen)
     facts = law.corpus().facts
@@ -145,10 +144,6 @@ def _elsewhere(city: str, chosen: Situation | None) -> list[tuple[str, str]]:
 
 def _home(city: str) -> str:
     return reverse("desk:home", args=[city])
-
-
-def _consult(city: str, chosen: Situation, visit: Visit) -> Consultation:
-    return law.city(city).consult(chosen.name, on=visit.on, facts=visit.answers)
 
 
 def _page(request: HttpRequest, name: str, city: str, visit: Visit, **shown: Any) -> HttpResponse:

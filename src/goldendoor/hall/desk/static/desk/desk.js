@@ -1,4 +1,9 @@
-// The one thing that a page cannot do by itself: open the print window. Without JavaScript the browser's own menu does it.
+// Two things that a page cannot do by itself. Without JavaScript neither is missed.
+
+// htmx notes the page's address for a history that the desk has switched off: nothing is left behind.
+sessionStorage.clear();
+
+// The print window; the browser's own menu opens it too.
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
