@@ -19,8 +19,9 @@ from goldendoor.engine.relevant import counted_from
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence
 from goldendoor.engine.variables import reading_of
-from goldendoor.norms import Corpus, Verdict, Word
+from goldendoor.norms import Corpus, Holds, Verdict, Word
 from goldendoor.norms.vocabulary import YES_NO, Fact
+from goldendoor.norms.walk import made_of
 
 BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 
@@ -62,8 +63,8 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
         call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
-        disagreeing=_disagreeing(answering, bounded, verdicts),
-        warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, known),
+        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts),
+        warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, stand),
         provenance=weakest(corpus, answering.compiled, spoken), law=law_used(corpus, answering.compiled, terms),
         id=asked.case_id,
     )  # fmt: skip
@@ -213,20 +214,33 @@ def as_question(fact: Fact) -> NextQuestion:
                         tuple((value, spoken_value(fact, value)) for value in values), fact.burden)  # fmt: skip
 
 
-def _disagreeing(answering: Answering, bounded: Node, verdicts: tuple[Verdict, ...]) -> tuple[Mapping[str, Any], ...]:
-    """Two ordinary completions that come to different verdicts, where facts are missing."""
+def _disagreeing(
+    corpus: Corpus, answering: Answering, stand: Standing, bounded: Node, verdicts: tuple[Verdict, ...]
+) -> tuple[Mapping[str, Any], ...]:
+    """Two ordinary completions that come to different verdicts, where facts are missing.
+
+    Who acts is supposed to be bound only while nothing is said of them (rule 3). So a completion that says something of
+    them says this too, and comes to the same verdict when somebody gives it as a case.
+    """
     if len(verdicts) < 2:
         return ()
     shown = []
     for verdict in verdicts[:2]:
         example = answering.example(bounded, verdict)
         if example is not None:
-            shown.append({"verdict": verdict.value, **example})
+            of_the_actor = [name for name in stand.supposed
+                            if made_of(corpus, Holds(name), answering.compiled.day) & example.keys()]  # fmt: skip
+            supposed = {name: stand.known[name] for name in of_the_actor}
+            shown.append({"verdict": verdict.value, **supposed, **example})
     return tuple(shown)
 
 
-def _contradicted(corpus: Corpus, answering: Answering, known: Mapping[str, Any]) -> tuple[str, ...]:
-    """Rule 10: a term given is as given, with a warning where the facts given would define it otherwise."""
+def _contradicted(corpus: Corpus, answering: Answering, stand: Standing) -> tuple[str, ...]:
+    """Rule 10: a term given is as given, with a warning where the facts given would define it otherwise.
+
+    What is only put at rest, or supposed, is not given and contradicts nobody.
+    """
+    known = {name: value for name, value in stand.known.items() if name not in stand.supposed}
     explainer = Explainer(corpus, answering.compiled.day, "", answering.settled)
     found = []
     for name in answering.compiled.terms:

@@ -22,6 +22,7 @@ from goldendoor.norms import (
     Corpus,
     Definition,
     Duty,
+    Exists,
     Holds,
     Instrument,
     Not,
@@ -141,11 +142,15 @@ class Explainer:
         def told_of(value: Any) -> Reason:
             return Reason(fact_sentence(fact, value), pin, self._meets(test, value))
 
+        some_day = not_known
+        if isinstance(test, Exists):
+            some_day = Reason(f"{fact_sentence(fact, MISSING)} That there is such a day is known.", pin, True)
+
         def tested(known: Known) -> Reason:
             value = known.get(name, MISSING)
-            if value is MISSING or value == UNKNOWN or (value is True and fact.kind == "date"):
+            if value is MISSING or value == UNKNOWN:
                 return not_known
-            return told_of(value)
+            return some_day if value is True and fact.kind == "date" else told_of(value)
 
         return tested
 
