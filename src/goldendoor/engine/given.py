@@ -78,14 +78,15 @@ def _with_what_they_bring(corpus: Corpus, known: dict[str, Any]) -> tuple[dict[s
         for one in fact.implies:
             steps.setdefault((fact.name, True), []).append((one.other, one.holds))
             steps.setdefault((one.other, not one.holds), []).append((fact.name, False))
-    warnings: list[str] = []
+    clashes: dict[frozenset[str], str] = {}
     for name, value in list(known.items()):
         fuller, clash = _follow(known, name, value, steps)
         if clash:
-            warnings.append(f"{name} and {clash} cannot both be as given; each is taken as given")
+            told = f"{name} and {clash} cannot both be as given; each is taken as given"
+            clashes.setdefault(frozenset({name, clash}), told)
         else:
             known = fuller
-    return known, tuple(warnings)
+    return known, tuple(clashes.values())
 
 
 def _follow(
