@@ -10,6 +10,7 @@ READS_WHOLE_SITUATION = False
 
 # The first whose facts all hold answers.
 RULES = (
+    ("refer EO 34 § 4(c)", ("person_is_crime_victim", "status_necessary_for_eligibility")),
     ("must_not EO 34 § 4(c)", ("person_is_crime_victim",)),
     (
         "may EO 34 § 4(a)",

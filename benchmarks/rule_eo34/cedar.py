@@ -7,39 +7,50 @@ ANSWERS_WITH = "verdict and every deciding policy"
 PACKAGES = ("cedarpy",)
 READS_WHOLE_SITUATION = False
 
-# Cedar answers with policy0, policy1, … in the order of the text, so the citations stand in that order.
+# Cedar allows or denies, and names the policies that decided as policy0, policy1, … in the order of the text. What
+# counsel has to decide is denied, and told by its policy; those who would gain by the question leave § 4(a) for § 4(c).
 POLICIES = (
-    ("EO 34 § 4(c)", "forbid", "context.person_is_crime_victim"),
     (
-        "EO 34 § 4(a)",
+        "refer EO 34 § 4(c)",
+        "forbid",
+        "context.person_is_crime_victim && context.status_necessary_for_eligibility",
+    ),
+    (
+        "must_not EO 34 § 4(c)",
+        "forbid",
+        "context.person_is_crime_victim && !context.status_necessary_for_eligibility",
+    ),
+    (
+        "may EO 34 § 4(a)",
         "permit",
         "context.actor_is_law_enforcement_officer && context.investigating_illegal_activity"
         " && context.illegal_activity_other_than_mere_status",
     ),
     (
-        "EO 34 § 4(a)",
+        "must_not EO 34 § 4(a)",
         "forbid",
         "context.actor_is_law_enforcement_officer && !(context.investigating_illegal_activity"
-        " && context.illegal_activity_other_than_mere_status)",
+        " && context.illegal_activity_other_than_mere_status)"
+        " && !(context.person_is_crime_victim && context.status_necessary_for_eligibility)",
     ),
     (
-        "EO 34 § 3(a)(1)",
+        "may EO 34 § 3(a)(1)",
         "permit",
         "!context.actor_is_law_enforcement_officer && context.status_necessary_for_eligibility",
     ),
     (
-        "EO 34 § 3(a)(2)",
+        "may EO 34 § 3(a)(2)",
         "permit",
         "!context.actor_is_law_enforcement_officer && context.inquiry_required_by_law",
     ),
     (
-        "EO 34 § 3(a)",
+        "must_not EO 34 § 3(a)",
         "forbid",
         "!context.actor_is_law_enforcement_officer && !context.status_necessary_for_eligibility"
         " && !context.inquiry_required_by_law",
     ),
 )
-CITATIONS = {f"policy{number}": citation for number, (citation, _, _) in enumerate(POLICIES)}
+ANSWERS = {f"policy{number}": answer.partition(" ") for number, (answer, _, _) in enumerate(POLICIES)}
 
 
 def available() -> str | None:
@@ -49,9 +60,7 @@ def available() -> str | None:
 def build() -> Decide:
     import cedarpy
 
-    text = "\n".join(
-        f"{effect}(principal, action, resource) when {{ {test} }};" for _, effect, test in POLICIES
-    )
+    text = "\n".join(f"{effect}(principal, action, resource) when {{ {test} }};" for _, effect, test in POLICIES)
     policies = cedarpy.PolicySet.from_str(text)
     nobody = cedarpy.Entities.from_json_str("[]")
     request = {"principal": 'Worker::"asker"', "action": 'Act::"inquire"', "resource": 'Person::"asked"'}
@@ -63,5 +72,8 @@ def build() -> Decide:
 
 
 def read(answer: object) -> Answer:
-    verdict = "may" if answer.allowed else "must_not"  # type: ignore[attr-defined]
-    return verdict, tuple(CITATIONS[name] for name in answer.diagnostics.reasons)  # type: ignore[attr-defined]
+    deciding = [ANSWERS[name] for name in answer.diagnostics.reasons]  # type: ignore[attr-defined]
+    verdicts = {verdict for verdict, _, _ in deciding}
+    if len(verdicts) != 1 or ("may" in verdicts) is not answer.allowed:  # type: ignore[attr-defined]
+        raise ValueError(f"Cedar's policies came to {sorted(verdicts)}")
+    return verdicts.pop(), tuple(citation for _, _, citation in deciding)

@@ -11,7 +11,8 @@ READS_WHOLE_SITUATION = False
 
 # Rete fires whatever matches, so each case also says that no earlier one holds: nothing is left to chance.
 CASES: tuple[tuple[str, dict[str, bool]], ...] = (
-    ("must_not EO 34 § 4(c)", {"person_is_crime_victim": True}),
+    ("refer EO 34 § 4(c)", {"person_is_crime_victim": True, "status_necessary_for_eligibility": True}),
+    ("must_not EO 34 § 4(c)", {"person_is_crime_victim": True, "status_necessary_for_eligibility": False}),
     (
         "may EO 34 § 4(a)",
         {

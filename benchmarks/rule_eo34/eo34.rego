@@ -1,6 +1,9 @@
 package eo34
 
-decision := "must_not EO 34 § 4(c)" if {
+decision := "refer EO 34 § 4(c)" if {
+	input.person_is_crime_victim
+	input.status_necessary_for_eligibility
+} else := "must_not EO 34 § 4(c)" if {
 	input.person_is_crime_victim
 } else := "may EO 34 § 4(a)" if {
 	input.actor_is_law_enforcement_officer

@@ -9,6 +9,7 @@ ANSWERS_WITH = "verdict and citation"
 PACKAGES: tuple[str, ...] = ()
 READS_WHOLE_SITUATION = False
 
+_WOULD_GAIN_BY_IT = ("refer", "EO 34 § 4(c)")
 _CAME_FOR_HELP = ("must_not", "EO 34 § 4(c)")
 _OFFICER_INVESTIGATES = ("may", "EO 34 § 4(a)")
 _OFFICER = ("must_not", "EO 34 § 4(a)")
@@ -22,9 +23,9 @@ def available() -> str | None:
 
 
 def decide(facts: Facts) -> tuple[str, str]:
-    """First that holds; § 4(c) comes first because nothing excepts from it."""
+    """First that holds; § 4(c) comes first because it is stricter than whatever § 3(a) or § 4(a) says."""
     if facts["person_is_crime_victim"]:
-        return _CAME_FOR_HELP
+        return _WOULD_GAIN_BY_IT if facts["status_necessary_for_eligibility"] else _CAME_FOR_HELP
     if facts["actor_is_law_enforcement_officer"]:
         if facts["investigating_illegal_activity"] and facts["illegal_activity_other_than_mere_status"]:
             return _OFFICER_INVESTIGATES

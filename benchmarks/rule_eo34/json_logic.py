@@ -11,7 +11,13 @@ READS_WHOLE_SITUATION = False
 RULE = {
     "if": [
         {"var": "person_is_crime_victim"},
-        "must_not EO 34 § 4(c)",
+        {
+            "if": [
+                {"var": "status_necessary_for_eligibility"},
+                "refer EO 34 § 4(c)",
+                "must_not EO 34 § 4(c)",
+            ]
+        },
         {"var": "actor_is_law_enforcement_officer"},
         {
             "if": [

@@ -12,12 +12,7 @@ READS_WHOLE_SITUATION = True
 
 
 def available() -> str | None:
-    if reason := absent("goldendoor.kernel", "the kernel"):
-        return reason
-    from goldendoor.language import load, shipped_law
-
-    missing = [name for name in UNDER if name not in load(shipped_law()).corpus.instruments]
-    return f"the law files do not hold {', '.join(missing)}" if missing else None
+    return absent("goldendoor.kernel", "the kernel")
 
 
 def build() -> Decide:
@@ -27,8 +22,7 @@ def build() -> Decide:
     corpus = load(shipped_law()).corpus
 
     def answer(facts: Facts) -> Any:
-        # What the law asks beyond this situation is at rest, as in a case that does not name it.
-        return decide(corpus, Case(ACT, ON, facts, under=UNDER, rest=True))
+        return decide(corpus, Case(ACT, ON, facts, under=UNDER))
 
     return answer
 

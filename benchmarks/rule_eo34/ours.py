@@ -1,63 +1,46 @@
-"""Golden Door itself: the function compiled from the diagram, and the same with its full explanation."""
+"""Golden Door asked as the peers are: a function of the six facts, with the rest of the situation supposed."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .patterns import ACT, CITY, ON, UNDER
+from .patterns import ACT, CITY, CONSTANTS, FACTS, ON, UNDER
 from .peer import Answer, Decide, absent
 
-NAME = "Golden Door, compiled"
-NAME_EXPLAINED = "Golden Door, with the full explanation"
+NAME = "Golden Door, six facts"
+NAME_EXPLAINED = "Golden Door, six facts, with the full explanation"
 ANSWERS_WITH = "verdict and every section that carries it"
 PACKAGES: tuple[str, ...] = ("goldendoor",)
-READS_WHOLE_SITUATION = True
-
-# A day on which all the city's encoded law is in force together.
-QUESTIONS_ON = date(2026, 3, 1)
+READS_WHOLE_SITUATION = False
 
 
 def available() -> str | None:
-    if reason := absent("goldendoor", "goldendoor"):
-        return reason
-    import goldendoor
-
-    return None if hasattr(goldendoor, "City") else "goldendoor has no City yet"
+    return absent("goldendoor", PACKAGES[0])
 
 
 def build() -> Decide:
-    from goldendoor import City
-
-    return City(CITY).compile(ACT, on=ON, under=list(UNDER))
+    return compiled(given=FACTS, supposing=CONSTANTS)
 
 
 def build_explained() -> Decide:
     """Gives the outcome and its tree of reasons."""
+    return compiled(given=FACTS, supposing=CONSTANTS, explain=True)
+
+
+def compiled(
+    given: Iterable[str] | None = None, supposing: Mapping[str, Any] | None = None, explain: bool = False
+) -> Decide:
+    """The rule as a function; `given` are the names that it looks at, `supposing` what is the same in every case."""
     from goldendoor import City
 
-    return City(CITY).compile(ACT, on=ON, under=list(UNDER), explain=True)
+    return City(CITY).compile(ACT, on=ON, under=UNDER, given=given, supposing=supposing, explain=explain)
 
 
 def read(outcome: Any) -> Answer:
-    # Which instrument is fixed by `under`; the pinpoint alone is put into the list's form.
-    return str(outcome.verdict), tuple(_cited(str(norm.pinpoint)) for norm in outcome.norms)
+    return outcome.verdict.value, tuple(norm.citation for norm in outcome.norms)
 
 
 def read_explained(answer: Any) -> Answer:
     outcome, tree = answer
-    if not tree:
+    if not tree.parts:
         raise ValueError("the explanation is empty")
     return read(outcome)
-
-
-def _cited(pinpoint: str) -> str:
-    return pinpoint if pinpoint.startswith("EO 34") else f"EO 34 {pinpoint}"
-
-
-def first_questions() -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Every act of the city, with a call that finds what to ask where nothing is known yet."""
-    from goldendoor import City
-
-    city = City(CITY)
-    for act in city.acts():
-        yield act, lambda act=act: city.next_question(act, on=QUESTIONS_ON, facts={})

@@ -8,7 +8,8 @@ PACKAGES = ("zen-engine",)
 READS_WHOLE_SITUATION = False
 
 EXPRESSION = """
-person_is_crime_victim ? 'must_not EO 34 § 4(c)'
+person_is_crime_victim
+    ? (status_necessary_for_eligibility ? 'refer EO 34 § 4(c)' : 'must_not EO 34 § 4(c)')
 : actor_is_law_enforcement_officer
     ? (investigating_illegal_activity and illegal_activity_other_than_mere_status
         ? 'may EO 34 § 4(a)' : 'must_not EO 34 § 4(a)')

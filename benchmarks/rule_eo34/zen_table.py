@@ -12,6 +12,7 @@ READS_WHOLE_SITUATION = False
 
 # The first row whose facts all hold answers; an empty cell matches anything.
 ROWS = (
+    ("refer EO 34 § 4(c)", {"person_is_crime_victim", "status_necessary_for_eligibility"}),
     ("must_not EO 34 § 4(c)", {"person_is_crime_victim"}),
     (
         "may EO 34 § 4(a)",

@@ -1,17 +1,19 @@
-"""GoRules zen asked for less: yes or no, without a citation."""
+"""GoRules zen asked for less: a number for the verdict, without a citation."""
 
 from .peer import Answer, Decide, absent
 
-NAME = "zen, compiled expression, yes or no (Rust)"
+NAME = "zen, compiled expression, verdict as a number (Rust)"
 ANSWERS_WITH = "verdict only"
 PACKAGES = ("zen-engine",)
 READS_WHOLE_SITUATION = False
 
 EXPRESSION = """
-not person_is_crime_victim and (actor_is_law_enforcement_officer
+person_is_crime_victim ? (status_necessary_for_eligibility ? 2 : 0)
+: (actor_is_law_enforcement_officer
     ? (investigating_illegal_activity and illegal_activity_other_than_mere_status)
-    : (status_necessary_for_eligibility or inquiry_required_by_law))
+    : (status_necessary_for_eligibility or inquiry_required_by_law)) ? 1 : 0
 """
+VERDICTS = ("must_not", "may", "refer")
 
 
 def available() -> str | None:
@@ -24,5 +26,5 @@ def build() -> Decide:
     return zen.compile_expression(EXPRESSION).evaluate
 
 
-def read(answer: object) -> Answer:
-    return ("may" if answer is True else "must_not"), ()
+def read(answer: float) -> Answer:
+    return VERDICTS[int(answer)], ()
