@@ -15,8 +15,8 @@ import django
 
 django.setup()
 
-from django.core.wsgi import get_wsgi_application
-from django.test import Client
+from django.core.wsgi import get_wsgi_application  # noqa: E402 -- the settings have to stand first
+from django.test import Client  # noqa: E402
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def client() -> Client:
 
 
 class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- its name above us
+    def log_message(self, format: str, *arguments: object) -> None:
         """The test server keeps no log either."""
 
 

@@ -15,7 +15,9 @@ CLOSING = (
     "Do not block, touch, mislead, hide anyone, or destroy anything. "
     "If they go on without your consent, do not resist: note what you saw, and call."
 )
-LEAVE = re.compile(r"\byou (may|can|must)\b|\b(permitted|allowed|lawful|fine|free) to\b|\bis (permitted|allowed)\b", re.I)
+LEAVE = re.compile(
+    r"\byou (may|can|must)\b|\b(permitted|allowed|lawful|fine|free) to\b|\bis (permitted|allowed)\b", re.I
+)
 
 
 def words(page: str) -> str:

@@ -4,10 +4,10 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-
-from goldendoor.hall.desk import law
 from tests.desk.promises import broken_on_an_answer, broken_on_any_page
 from tests.desk.walks import DAYS, EVERY_SITUATION, Answers, as_fields, breadth_first, to_the_end
+
+from goldendoor.hall.desk import law
 
 STATES_FAST, ENDS_FAST = 12, 3
 STATES, ENDS = 250, 60

@@ -9,7 +9,7 @@ from goldendoor.engine.consultation import Consultation
 from goldendoor.engine.decision import Approval, Call, Decision, Judgement, LawUsed, Provenance, Reason, TurnedOn
 from goldendoor.hall.desk import law
 from goldendoor.hall.desk.headline import headline, waits
-from goldendoor.hall.desk.sheet import CALL_COUNSEL_FIRST, COUNSEL_DECIDES, for_the_public, sheet
+from goldendoor.hall.desk.sheet import CALL_COUNSEL_FIRST, COUNSEL_DECIDES, Sheet, for_the_public, sheet
 from goldendoor.norms import Verdict
 
 ACT = "give_access"
@@ -29,7 +29,7 @@ def decision(verdict: Verdict, **more: object) -> Decision:
     return replace(blank, **more)
 
 
-def sheet_of(*decisions: Decision):  # noqa: ANN201 -- a Sheet
+def sheet_of(*decisions: Decision) -> Sheet:
     situation = law.corpus().situations["someone-wants-to-come-in"]
     return sheet(law.city("nyc"), Consultation(situation, decisions, decisions[0], None, {}, ()))
 
@@ -64,8 +64,15 @@ def test_what_waits_for_an_approval_is_not_yet() -> None:
     waiting = decision(
         Verdict.MUST_NOT,
         once=Verdict.MAY,
-        provided=(Approval("apo_written_approval", "Has the privacy officer agreed?", "agency_privacy_officer",
-                           "the agency's privacy officer", None),),  # fmt: skip
+        provided=(
+            Approval(
+                "apo_written_approval",
+                "Has the privacy officer agreed?",
+                "agency_privacy_officer",
+                "the agency's privacy officer",
+                None,
+            ),
+        ),
     )
     assert waits(waiting)
     shown = sheet_of(waiting)

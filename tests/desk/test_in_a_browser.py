@@ -35,9 +35,7 @@ def width(request: pytest.FixtureRequest) -> dict[str, int]:
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def visitor(
-    chromium: Browser, width: dict[str, int], request: pytest.FixtureRequest
-) -> Iterator[BrowserContext]:
+def visitor(chromium: Browser, width: dict[str, int], request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh browser of one width, with or without JavaScript."""
     context = chromium.new_context(viewport=width, java_script_enabled=request.param)
     yield context
@@ -78,7 +76,7 @@ def test_axe_finds_nothing(
     name: str,
     scripts: bool,
 ) -> None:
-    """axe is itself a script: where JavaScript is off it cannot look, so there the page's own scripts are kept away."""
+    """The checker is a script too: it cannot look where JavaScript is off, so our own scripts are kept away."""
     page = chromium.new_page(viewport=width)
     if not scripts:
         page.route("**/*.js*", lambda route: route.abort())
@@ -113,9 +111,7 @@ def test_a_walk_from_home_to_an_answer_and_back_stores_nothing_and_asks_nobody_e
     assert said == []
 
 
-def test_what_is_typed_stays_out_of_every_address_and_out_of_the_history(
-    visitor: BrowserContext, address: str
-) -> None:
+def test_what_is_typed_stays_out_of_every_address_and_out_of_the_history(visitor: BrowserContext, address: str) -> None:
     page, asked = visitor.new_page(), list[Request]()
     page.on("request", lambda request: asked.append(request))
     page.goto(f"{address}/durham/a-document-for-identity/")
@@ -126,9 +122,7 @@ def test_what_is_typed_stays_out_of_every_address_and_out_of_the_history(
     assert MARKER not in page.url
 
 
-def test_a_tap_changes_only_the_middle_of_the_page_where_there_is_javascript(
-    chromium: Browser, address: str
-) -> None:
+def test_a_tap_changes_only_the_middle_of_the_page_where_there_is_javascript(chromium: Browser, address: str) -> None:
     page = chromium.new_page(viewport=WIDTHS["phone"])
     page.goto(f"{address}/nyc/is-this-service-open/")
     page.evaluate("window.stayed = true")
@@ -191,7 +185,8 @@ def test_a_thumb_hits_everything_that_can_be_tapped(
     small = page.evaluate(
         """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), summary')].filter(one => {
               const box = one.getBoundingClientRect()
-              return one.checkVisibility() && box.left >= 0 && box.bottom > 0 && box.width > 0 && (box.height < 43.5 || box.width < 43.5)
+              return one.checkVisibility() && box.left >= 0 && box.bottom > 0 && box.width > 0
+                  && (box.height < 43.5 || box.width < 43.5)
            }).map(one => one.outerHTML.slice(0, 120))"""
     )
     assert small == []

@@ -63,7 +63,12 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]
         port = free.getsockname()[1]
     home = tmp_path / "home"
     home.mkdir()
-    folders = {"HOME": str(home), "TMPDIR": str(home), "GOLDENDOOR_CACHE": str(home / "cache"), "XDG_CACHE_HOME": str(home)}
+    folders = {
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "GOLDENDOOR_CACHE": str(home / "cache"),
+        "XDG_CACHE_HOME": str(home),
+    }
     with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
         command = [sys.executable, ROOT / "tools/setup/serve.py", str(port)]
         desk = subprocess.Popen(command, stdout=out, stderr=err, env={**os.environ, **folders}, cwd=tmp_path)

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from tests.desk.promises import CLOSING, broken_on_any_page, words
 
 from goldendoor.hall.desk import law, shelf
 from goldendoor.hall.desk.callees import callee, dialled
 from goldendoor.hall.desk.drawings import DRAWINGS, drawings, for_question
 from goldendoor.norms import Situation
-from tests.desk.promises import CLOSING, broken_on_any_page, words
 
 CITIES = ("nyc", "philadelphia", "durham")
 WANTED = {

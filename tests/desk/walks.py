@@ -7,14 +7,12 @@ from datetime import date
 from typing import Any
 
 from goldendoor.hall.desk import law
-from goldendoor.hall.desk.questions import NONE, TYPE_DAY, TYPE_NUMBER, TYPE_WORDS, asked, next_fact
+from goldendoor.hall.desk.questions import NONE, TYPE_DAY, TYPE_NUMBER, TYPE_WORDS, asked
 from goldendoor.norms import UNKNOWN
 
 # A day on which every instrument that is held is law, and days on which little is.
 DAYS = (date(2026, 11, 22), date(2010, 5, 4), date(2003, 7, 1))
-EVERY_SITUATION = [
-    (city, situation.name) for city in law.cities() for situation in law.city(city).situations()
-]
+EVERY_SITUATION = [(city, situation.name) for city in law.cities() for situation in law.city(city).situations()]
 
 Answers = dict[str, Any]
 
@@ -32,8 +30,8 @@ def replies(fact: str) -> list[Any]:
 
 def next_question(city: str, situation: str, on: date, answers: Answers) -> str | None:
     """The fact that the desk would ask for now."""
-    consultation = law.consult(city, situation, on, answers)
-    return next_fact(law.corpus(), consultation, answers)
+    following = law.consult(city, situation, on, answers).next
+    return following.fact if following else None
 
 
 def breadth_first(city: str, situation: str, on: date, bound: int) -> Iterator[Answers]:

@@ -61,7 +61,6 @@ def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 -
     return False
 
 
-
 LANGUAGE_CODE = "en-us"
 USE_I18N = True
 USE_TZ = True
@@ -77,9 +76,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"only the line": {"()": "goldendoor.hall.faults.OnlyTheLine"}},
-    "handlers": {
-        "standard error": {"class": "logging.StreamHandler", "formatter": "only the line", "level": "ERROR"}
-    },
+    "handlers": {"standard error": {"class": "logging.StreamHandler", "formatter": "only the line", "level": "ERROR"}},
     "root": {"handlers": ["standard error"], "level": "ERROR"},
     "loggers": {"django": {"handlers": ["standard error"], "level": "ERROR", "propagate": False}},
 }

@@ -52,7 +52,7 @@ DRAWINGS = {
         _drawing(
             "detainer",
             "A detainer (I-247A)",
-            "A request to hold a person, or to tell when they get out. It is a form of an agency; no judge has signed it.",
+            "It asks to hold a person, or to tell when they get out. An agency's form: no judge has signed it.",
             "The name of a department, not of a court",
             "The form number I-247A",
             "What it asks for: to hold, or to tell",

@@ -57,5 +57,5 @@ def waits(decision: Decision) -> bool:
 
 
 def gives_leave(decision: Decision) -> bool:
-    """Whether somebody could act on this answer, or take it for leave: law that is missing here has to be said loudly."""
+    """Whether somebody could act on this answer, or take it for leave: missing law is then said loudly."""
     return decision.verdict in (Verdict.MAY, Verdict.MUST, Verdict.NOT_REGULATED) or waits(decision)

@@ -1,11 +1,9 @@
 """A fact as a question on a page: which control it needs, and how its answers read."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
-from goldendoor.engine.consultation import Consultation
-from goldendoor.norms import UNKNOWN, Corpus, Fact
+from goldendoor.norms import UNKNOWN, Fact
 from goldendoor.norms.vocabulary import DATE, EACH_OF, NUMBER, ONE_OF, SOME_OF, YES_NO
 
 DO_NOT_KNOW = "I do not know"
@@ -32,8 +30,10 @@ class Asked:
 def asked(fact: Fact) -> Asked:
     """The question that a fact is on a page."""
     control = _CONTROLS.get(fact.kind, TYPE_WORDS)
-    choices = (("yes", "Yes"), ("no", "No")) if fact.kind == YES_NO else tuple(
-        (value, choice_words(fact, value)) for value in fact.values
+    choices = (
+        (("yes", "Yes"), ("no", "No"))
+        if fact.kind == YES_NO
+        else tuple((value, choice_words(fact, value)) for value in fact.values)
     )
     may_be_none = control in (TYPE_DAY, TYPE_WORDS)
     return Asked(fact.name, fact.ask or "", fact.help, control, choices, may_be_none, fact.unit)
@@ -70,24 +70,6 @@ def what_fits(fact: Fact) -> str:
     if fact.kind == NUMBER:
         return f"Write a whole number of {fact.unit}."
     return "Choose one of the answers below."
-
-
-def next_fact(corpus: Corpus, consultation: Consultation, answered: Container[str]) -> str | None:
-    """The fact to ask for next, or None. Whoever has said *I do not know* is not asked the same again.
-
-    Where the engine would ask just that, the others that still matter come in the situation's own order; a question
-    that is itself an act of the law is left out, since only the engine tells whether it may be asked.
-    """
-    if consultation.next is None:
-        return None
-    if consultation.next.fact not in answered:
-        return consultation.next.fact
-    missing = {name for decision in consultation.decisions for name in decision.missing}
-    for name in consultation.situation.first:
-        fact = corpus.facts.get(name)
-        if name in missing and name not in answered and fact is not None and fact.asking is None and at_the_desk(fact):
-            return name
-    return None
 
 
 def at_the_desk(fact: Fact) -> bool:

@@ -175,9 +175,7 @@ def _open_approvals(decisions: Iterable[Decision]) -> tuple[tuple[str, tuple[str
 
 def _cited(city: City, decisions: Iterable[Decision]) -> tuple[Cited, ...]:
     return _once(
-        Cited(norm.citation, city.corpus.instruments[norm.instrument].title)
-        for one in decisions
-        for norm in one.norms
+        Cited(norm.citation, city.corpus.instruments[norm.instrument].title) for one in decisions for norm in one.norms
     )
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from goldendoor.hall import clock
 from goldendoor.hall.desk import law, shelf
 from goldendoor.hall.desk.drawings import drawings, for_question
-from goldendoor.hall.desk.questions import asked, next_fact
+from goldendoor.hall.desk.questions import asked
 from goldendoor.hall.desk.sheet import card, sheet
 from goldendoor.hall.desk.visit import NotForTheDesk, Visit, read_visit
 from goldendoor.norms import Situation, UnknownName
@@ -61,7 +61,7 @@ def situation(request: HttpRequest, city: str, situation: str) -> HttpResponse:
     """The next question of a situation, or its answer."""
     visit, chosen = _visit(request, city), _situation(city, situation)
     consultation = law.consult(city, chosen.name, visit.on, visit.answers)
-    fact = visit.ask or next_fact(law.corpus(), consultation, visit.answers)
+    fact = visit.ask or (consultation.next.fact if consultation.next else None)
     enough = "enough" in request.POST and not visit.ask
     if fact is not None and not enough:
         question = asked(law.corpus().facts[fact])
@@ -86,13 +86,11 @@ def on_paper(request: HttpRequest, city: str, situation: str) -> HttpResponse:
     """A situation on one page to print; with the answer, where answers were brought along."""
     visit, chosen = _visit(request, city), _situation(city, situation)
     consultation = law.consult(city, chosen.name, visit.on, visit.answers)
-    done = not visit.ask and next_fact(law.corpus(), consultation, visit.answers) is None
+    done = consultation.finished and not visit.ask
     answer = sheet(law.city(city), consultation) if done else card(law.city(city), chosen)
     facts = law.corpus().facts
     to_find_out = [facts[name].ask for name in chosen.first if name in facts and facts[name].ask]
-    return _page(
-        request, "paper", city, visit, situation=chosen, sheet=answer, done=done, to_find_out=to_find_out
-    )
+    return _page(request, "paper", city, visit, situation=chosen, sheet=answer, done=done, to_find_out=to_find_out)
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -133,7 +131,7 @@ def _situation(city: str, name: str) -> Situation:
 
 
 def _elsewhere(city: str, chosen: Situation | None) -> list[tuple[str, str]]:
-    """The other cities: how each is written, and where it answers the same; its home, where it has no such situation."""
+    """The other cities: how each is written, and where it answers the same, or else its home."""
     found = []
     for name, words in law.cities().items():
         if name != city:
