@@ -26,11 +26,10 @@ from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams
 from goldendoor.engine.compile import compile_act, keep
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
-from goldendoor.engine.given import Standing, place, standing
+from goldendoor.engine.given import Standing, place, standing, supposing
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
-from goldendoor.norms.conditions import IsOneOf, tests_in
 from goldendoor.norms.giving import read_facts
 from goldendoor.norms.vocabulary import EACH_OF, TEXT, Fact
 
@@ -141,11 +140,8 @@ class City:
         """Rule 16: a question that is itself an act is asked only where that act is allowed, on what is known."""
         if fact.asking is None:
             return True
-        settled = dict(facts)
-        for test in tests_in(fact.asking.where):
-            if isinstance(test, IsOneOf) and len(test.values) == 1:
-                settled[test.name] = test.values[0]
-        asking = self._decide_one(fact.asking.act, on, settled, under, False, (), None, with_question=False)
+        supposed = supposing(facts, fact.asking.where)
+        asking = self._decide_one(fact.asking.act, on, supposed, under, False, (), None, with_question=False)
         return asking.verdict in (Verdict.MAY, Verdict.MUST)
 
     def compile(

@@ -11,7 +11,7 @@ from typing import Any
 from goldendoor.engine.calculated import CALCULATED
 from goldendoor.engine.compile import Compiled
 from goldendoor.engine.variables import ACTOR_NAMED, member
-from goldendoor.norms import UNKNOWN, Condition, Corpus, Holds, Instrument, IsOneOf
+from goldendoor.norms import UNKNOWN, AllOf, Condition, Corpus, Holds, Instrument, IsOneOf, Not
 from goldendoor.norms.vocabulary import DATE, INTERVALS, SOME_OF, TEXT, YES_NO, Fact
 from goldendoor.norms.walk import made_of, names_in
 
@@ -69,6 +69,23 @@ def _supposed(
         test = untouched[0]
         return {test.name: test.values[0] if isinstance(test, IsOneOf) else True}, set()
     return {}, {name for test in untouched for name in made_of(corpus, test, on)}
+
+
+def supposing(facts: Mapping[str, Any], condition: Condition | None) -> dict[str, Any]:
+    """The facts as they would be where a condition holds; what it leaves open is open, whatever is given."""
+    found = {name: value for name, value in facts.items() if name not in names_in(condition)}
+    waiting: list[Condition] = [] if condition is None else [condition]
+    while waiting:
+        match waiting.pop():
+            case AllOf(parts):
+                waiting += parts
+            case Holds(name):
+                found[name] = True
+            case Not(Holds(name)):
+                found[name] = False
+            case IsOneOf(name, (value,)):
+                found[name] = value
+    return found
 
 
 def _with_what_they_bring(corpus: Corpus, known: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
