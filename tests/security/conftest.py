@@ -1,0 +1,31 @@
+"""The desk as somebody meets it who means harm."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Named before pytest-django looks for it.
+os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.settings"
+
+import django
+
+django.setup()
+
+from django.test import Client
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Compiled law of the tests is kept apart from the person's own."""
+    folder = tmp_path_factory.mktemp("law-cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOLDENDOOR_CACHE", str(folder))
+        yield folder
+
+
+@pytest.fixture
+def client() -> Client:
+    """Somebody at the desk; a fault of the program is shown as the visitor sees it."""
+    return Client(raise_request_exception=False)
