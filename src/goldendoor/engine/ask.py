@@ -68,6 +68,7 @@ def next_question(
         if best is not None:
             level, expected = best
             return Question(levels[level], expected, exact=True)
+        sketch = Sketch(forest, node)  # without everything that was tried in vain, which takes longer than this
     level, expected = _telling_question(sketch, weights, chances)
     return Question(levels[level], expected, exact=False)
 
@@ -113,7 +114,7 @@ def _best_question(sketch: Sketch, weights: Weights, chances: Chances, steps: in
                 after = sketch.cofactors(state, level)
                 choices.append((level, after))
                 agenda.extend(after)
-                sketch.steps += 1
+                sketch.steps += len(after) // 2  # a fact of many values is as much work as several of two
                 if sketch.steps > steps:
                     return None
     least: dict[int, float] = {}
