@@ -155,7 +155,8 @@ def would_change(
     if verdict is not Verdict.MUST_NOT:
         return ()
     forest = answering.forest
-    papers = {name for name, variable in answering.compiled.facts.items() if variable.fact.obtain}
+    papers = {name for name, variable in answering.compiled.facts.items()
+              if variable.fact.obtain and known.get(name) is not True}  # fmt: skip
     fixed = {key: value for key, value in placed.assignment.items() if answering.name_of(key) not in papers}
     for name in answering.compiled.facts:
         if name not in papers and name not in fixed and name not in known:
