@@ -184,7 +184,10 @@ class Explainer:
             value: Reason(f"{spoken}: {'yes' if value else 'no'}, as given", cite, value) for value in (True, False)
         }
         not_known = Reason(f"{spoken}: not known", cite, None)
-        if term is None or term.calculated_by:
+        if term is None:
+            nowhere = Reason(f"{spoken}: no, no law defines it on {self.day}", cite, False)
+            return lambda known: as_given.get(known.get(name, MISSING), nowhere)
+        if term.calculated_by:
             return lambda known: as_given.get(known.get(name, MISSING), not_known)
         return self._composed(name, term, spoken, cite, as_given)
 
