@@ -24,7 +24,7 @@ from goldendoor.norms.walk import within
 T = TypeVar("T")
 _MAGIC = b"golden door law 1\n"
 _OWN = "goldendoor.norms."
-_PLAIN = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set"), ("goldendoor.norms.words", "Span")}
+_PLAIN = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")}
 
 
 class LawHasMistakes(Exception):
@@ -41,16 +41,26 @@ class _Plain(pickle.Unpickler):
     """Reads only Golden Door's own values, so that a foreign file cannot run anything."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_OWN) or (module, name) in _PLAIN:
-            return super().find_class(module, name)
+        # A name with a dot could go on from a class to its methods, and from these to everything that Python can do.
+        if "." not in name and (module.startswith(_OWN) or (module, name) in _PLAIN):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place in a cache of law")
 
 
 def cache_folder() -> Path:
-    """Where compiled law is kept: $GOLDENDOOR_CACHE, else the user's cache folder."""
+    """Where compiled law is kept: $GOLDENDOOR_CACHE, else the user's cache folder.
+
+    Raises:
+        OSError: for a user who has no home.
+    """
     if own := os.environ.get("GOLDENDOOR_CACHE"):
         return Path(own)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "goldendoor"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "goldendoor"
+    except RuntimeError as error:
+        raise OSError(str(error)) from None
 
 
 def law_folder() -> Path:
@@ -66,19 +76,22 @@ def _code_key() -> str:
     code = Path(__file__).resolve().parent.parent
     suffixes = (".py", ".lark")
     rooms = [code / room for room in ("norms", "language", "engine")]
-    return _hash_of(path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in suffixes)
+    return _hash_of(code, (path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in suffixes))
 
 
-def _hash_of(paths: Iterable[Path]) -> str:
+def _hash_of(folder: Path, paths: Iterable[Path]) -> str:
+    """A hash of files and of where in the folder they are: a city is named after its folder."""
     digest = sha256(_MAGIC + sys.version.encode())
     for path in paths:
-        digest.update(str(path.name).encode() + b"\0" + path.read_bytes() + b"\0")
+        content = path.read_bytes()
+        head = f"{path.relative_to(folder).as_posix()}\0{len(content)}\0"
+        digest.update(head.encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 
 
 def _content_key(folder: Path) -> str:
     """A hash of every law file and of the code that reads them."""
-    law = _hash_of(sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".csv")))
+    law = _hash_of(folder, sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".csv")))
     return sha256((law + _code_key()).encode()).hexdigest()
 
 
@@ -91,12 +104,11 @@ def open_law(folder: Path | None = None) -> Corpus:
     """
     folder = folder or law_folder()
     key = _content_key(folder)
-    kept = cache_folder() / f"{key}.law"
-    corpus = _read(kept, Corpus)
+    corpus = _read(f"{key}.law", Corpus)
     if corpus is None:
         corpus = _load(folder)
-        with suppress(OSError):
-            _write(kept, corpus)
+        if _content_key(folder) == key:  # else somebody wrote a law file while it was read
+            _write(f"{key}.law", corpus)
     return corpus
 
 
@@ -122,10 +134,10 @@ def days_of_change(corpus: Corpus) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def _read(path: Path, kind: type[T]) -> T | None:
+def _read(name: str, kind: type[T]) -> T | None:
     """What a cache file holds, or None where it is absent, damaged, or holds something else."""
     try:
-        content = path.read_bytes()
+        content = (cache_folder() / name).read_bytes()
     except OSError:
         return None
     head = len(_MAGIC)
@@ -133,31 +145,36 @@ def _read(path: Path, kind: type[T]) -> T | None:
         return None
     try:
         found = _Plain(BytesIO(content[head + 32 :])).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
+    except Exception:  # a file that somebody else made can fail in any way
         return None
     return found if isinstance(found, kind) else None
 
 
-def _write(path: Path, content: Any) -> None:
-    """Write whole or not at all: into a file of its own name first, then renamed."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _write(name: str, content: Any) -> None:
+    """Write whole or not at all: into a file of its own name first, then renamed. What cannot be written is not kept."""
     body = pickle.dumps(content, protocol=5)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(_MAGIC + sha256(body).digest() + body)
-    os.replace(file.name, path)
+    with suppress(OSError):
+        folder = cache_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, delete=False) as file:
+            try:
+                file.write(_MAGIC + sha256(body).digest() + body)
+                file.flush()
+                os.replace(file.name, folder / name)
+            except OSError:
+                os.unlink(file.name)
 
 
-def _diagrams_path(law: str, *what: object) -> Path:
+def _diagrams_file(law: str, *what: object) -> str:
     key = sha256("\n".join([law, _code_key(), *map(repr, what)]).encode()).hexdigest()
-    return cache_folder() / f"{key}.diagrams"
+    return f"{key}.diagrams"
 
 
 def kept_diagrams(law: str, *what: object) -> tuple[Any, ...] | None:
     """The diagrams of an act as they were kept for this very law, code, and case of `what`; else None."""
-    return _read(_diagrams_path(law, *what), tuple)
+    return _read(_diagrams_file(law, *what), tuple)
 
 
 def keep_diagrams(diagrams: tuple[Any, ...], law: str, *what: object) -> None:
     """Keep the diagrams of an act; where they cannot be written they are not kept, and nothing is lost."""
-    with suppress(OSError):
-        _write(_diagrams_path(law, *what), diagrams)
+    _write(_diagrams_file(law, *what), diagrams)
