@@ -10,7 +10,7 @@ from tests.desk.walks import DAYS, EVERY_SITUATION, Answers, as_fields, breadth_
 from goldendoor.hall.desk import law
 
 STATES_FAST, ENDS_FAST = 12, 3
-STATES, ENDS = 250, 60
+STATES, ENDS = 50, 40
 
 
 def seen(client: Client, city: str, situation: str, fields: dict[str, object]) -> HttpResponse:

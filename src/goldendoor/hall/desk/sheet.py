@@ -73,16 +73,18 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
     calls = callees(city, _parties(decisions, situation), situation)
     first = calls[0].words
     others = [one for one in decisions if one is not leading]
-    not_encoded = _once(pair for one in decisions for pair in one.not_encoded)
+    not_encoded = _not_encoded(city, decisions)
+    meanwhile = _once(_all(decisions, "meanwhile"))
+    say = [one for one in _all(decisions, "say") if one not in meanwhile]
     loud = bool(not_encoded) and any(gives_leave(one) for one in decisions)
     return Sheet(
         headline(city.corpus, leading, first),
         (*_lines(city, others, first), *_part_lines(city, leading, consultation.facts, first)),
-        _once([*([CALL_COUNSEL_FIRST] if loud else []), *situation.steps, *_all(decisions, "say")]),
+        _once([*([CALL_COUNSEL_FIRST] if loud else []), *situation.steps, *say]),
         _once(_all(decisions, "then")),
         _once([*situation.tell, *_all(decisions, "tell")]),
         calls,
-        _once(_all(decisions, "meanwhile")) or ((WAIT,) if any(map(needs_somebody, decisions)) else ()),
+        meanwhile or ((WAIT,) if any(map(needs_somebody, decisions)) else ()),
         drawings(situation.picture),
         not_encoded,
         loud,
@@ -177,6 +179,13 @@ def _cited(city: City, decisions: Iterable[Decision]) -> tuple[Cited, ...]:
     return _once(
         Cited(norm.citation, city.corpus.instruments[norm.instrument].title) for one in decisions for norm in one.norms
     )
+
+
+def _not_encoded(city: City, decisions: Iterable[Decision]) -> tuple[tuple[str, str], ...]:
+    """The law of that day that the program has not taken in yet: how it is cited, and what it is about."""
+    rows = [row for table in city.corpus.tables.get("not_encoded", ()) for row in table.rows]
+    titles = {row.key: dict(row.columns).get("title", "") for row in rows}
+    return _once((cite, titles.get(name, "")) for one in decisions for name, cite in one.not_encoded)
 
 
 def _all(decisions: Iterable[Decision], name: str) -> list[Any]:
