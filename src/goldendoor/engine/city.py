@@ -93,11 +93,8 @@ class City:
             BadValue: for a value that a fact cannot have.
             DiagramTooLarge: when an act outgrows the budget of nodes.
         """
-        self.corpus.act(act)
+        named = self._asked(act, under)
         given = read_facts(self.corpus, facts or {})
-        named = tuple(under)
-        if not named and self.name is None:
-            raise UnknownName("city", "", list(self.corpus.cities))
         kinds = {name: sorted(kinds) for name, value in given.items() if (kinds := self._several(name, value))}
         singles = [{**given, **dict(zip(kinds, some, strict=True))} for some in product(*kinds.values())]
         singles = [{name: self._single(name, value) for name, value in one.items()} for one in singles]
@@ -106,6 +103,14 @@ class City:
             return parts[0]
         leading = min(parts, key=lambda part: OF_PARTS.index(part.verdict))
         return replace(leading, parts=tuple(parts))
+
+    def _asked(self, act: str, under: Iterable[str]) -> tuple[str, ...]:
+        """The instruments named, once it is known that the act is one and that some law is asked."""
+        self.corpus.act(act)
+        named = tuple(under)
+        if not named and self.name is None:
+            raise UnknownName("city", "", list(self.corpus.cities))
+        return named
 
     def _several(self, name: str, value: Any) -> frozenset[str]:
         fact = self.corpus.facts.get(name)
@@ -168,8 +173,7 @@ class City:
         """
         from goldendoor.engine.fast import explaining_function, fast_function, outcome_of, whole_function
 
-        self.corpus.act(act)
-        named, same = tuple(under), read_facts(self.corpus, supposing or {})
+        named, same = self._asked(act, under), read_facts(self.corpus, supposing or {})
         stand = standing(self.corpus, same, on, named, self.place)
         answering = self.answering(act, on, named, stand)
         looked_at = None if given is None else frozenset(given)

@@ -15,7 +15,7 @@ from goldendoor.engine.beyond import implied_or_implying, reaches_beyond
 from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.decision import CitedNorm, Decision, Reason
-from goldendoor.engine.diagram import TRUE, Node
+from goldendoor.engine.diagram import Forest, Node
 from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import at_rest
 from goldendoor.engine.pycode import UNSETTLED, Reader, compile_diagram
@@ -141,7 +141,7 @@ def fast_function(
 
     def generated(node: Node) -> Callable[[Mapping[str, Any]], Outcome]:
         def partly(facts: Mapping[str, Any]) -> Outcome:
-            only = None if rest else _only_outcome(answering, node, facts, readers, terms)
+            only = None if rest else _only_outcome(forest, node, facts, readers, terms)
             return full(facts) if only is None else only
 
         graph, start = (shorter(forest, node) if given is not None else None) or (forest, node)
@@ -209,10 +209,13 @@ def _resting(corpus: Corpus, answering: Answering) -> dict[str, Hashable]:
 
 
 def _only_outcome(
-    answering: Answering, node: Node, facts: Mapping[str, Any], readers: Mapping[str, Reader], terms: frozenset[str]
+    forest: Forest, node: Node, facts: Mapping[str, Any], readers: Mapping[str, Reader], terms: frozenset[str]
 ) -> Outcome | None:
-    """The one outcome that every value of the missing facts comes to, or None where they could come to several."""
-    forest, found = answering.forest, set[int]()
+    """The one outcome that every value of the missing facts comes to, or None where they could come to several.
+
+    `forest` is the one that the function was made from: deciding may plant an act's diagrams anew in another.
+    """
+    found = set[int]()
     outcome: Outcome | None = None
     agenda = [node]
     while agenda:
