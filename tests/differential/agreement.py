@@ -118,7 +118,7 @@ def is_complete(corpus: Corpus, facts: Mapping[str, Any], rest: bool) -> bool:
 def compared(
     seed: int, patterns: int, most_missing: int, tally: Tally, whole_every: int = 3, shape: Shape | None = None
 ) -> None:
-    """Compare one random law on so many patterns under several questions; raises AssertionError with the first that differs."""
+    """Compare one random law on so many patterns; raises AssertionError with the first that differs."""
     made = random_law(seed, shape)
     random = Random(f"patterns of {seed}")
     city = City("city", corpus=made.corpus)

@@ -1,4 +1,4 @@
-"""Rules 1 to 8 of the meaning of law as Z3 formulas for one act: a third way to read law, apart from the kernel and the engine.
+"""Rules 1 to 8 of the meaning of law as Z3 formulas for one act: a third way to read law, apart from both others.
 
 For laws whose facts are yes/no, one of, some of and numbers, and whose terms are not calculated.
 """

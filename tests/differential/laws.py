@@ -1,4 +1,4 @@
-"""Random small laws as values: every kind of fact, term, rule, duty and doubt, so that two ways to read law can be compared.
+"""Random small laws as values: every kind of fact, term, rule, duty and doubt, for two ways to read law to be compared.
 
 The same seed gives the same law. Nothing in a law goes in a circle, and no two versions of a term overlap.
 """
@@ -154,7 +154,7 @@ class _Legislature:
         return {
             "forms": (
                 table("forms", Span(None, SWITCH - timedelta(1)), law.Row("red", Span(), unless=("void",))),
-                table("forms", Span(SWITCH), law.Row("red", Span()), law.Row("pink", Span(SECOND_SWITCH), unless=("void",))),
+                table("forms", Span(SWITCH), law.Row("red", Span()), law.Row("pink", SPANS[-1], unless=("void",))),
             ),
             "colours": (table("colours", Span(), law.Row("blue", Span()), law.Row("white", Span(), also=("green",))),),
         }  # fmt: skip
@@ -220,7 +220,7 @@ class _Legislature:
         return law.Not(joined) if self.random.random() < 0.15 else joined
 
     def test(self, allows_below: int | None) -> law.Condition:
-        """One test, now and then turned round; `allows_below` says which instruments it may ask, None also no doubts."""
+        """One test, now and then turned round; `allows_below` are the instruments it may ask, None: and no doubts."""
         found = self.single_test(allows_below)
         return law.Not(found) if self.random.random() < 0.25 else found
 
@@ -262,7 +262,7 @@ class _Legislature:
         duties = tuple(self.duty(number, place) for number in range(self.random.choice([0, 0, 1, 2])))
         reports = tuple(Report(self.duty(8, place), None, (), ()) for _ in range(self.random.choice([0, 0, 0, 1])))
         gaps = tuple(
-            law.NotHeld(law.Pinpoint("§ 7"), Span(SWITCH, SECOND_SWITCH), (self.random.choice(["give", "help"]),), HERE)
+            law.NotHeld(law.Pinpoint("§ 7"), SPANS[-1], (self.random.choice(["give", "help"]),), HERE)
             for _ in range(self.random.choice([0, 0, 0, 1]))
         )
         binds = self.random.choice([None, None, None, self.test_of(self.facts["kind_of_room"]), self.test(None)])

@@ -41,7 +41,7 @@ def possible_verdicts(made: RandomLaw, act: str, day: object, facts: dict) -> se
 
 
 def compare_law(seed: int, patterns: int, most_missing: int) -> tuple[int, int]:
-    """Patterns compared of one law, and how many of them were undetermined; AssertionError with the first that differs."""
+    """Patterns compared of one law, and how many were undetermined; AssertionError with the first that differs."""
     made, random = random_law(("formulas", seed), FINITE), Random(f"formulas {seed}")
     city = City("city", corpus=made.corpus)
     undetermined = compared = 0

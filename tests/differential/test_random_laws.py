@@ -1,4 +1,4 @@
-"""On random laws the kernel, the engine and the compiled function say the same, whatever is given, unknown or missing."""
+"""On random laws the kernel, the engine and the compiled function say the same, whatever is given or missing."""
 
 import pytest
 from tests.differential.agreement import Tally, compared
