@@ -1,4 +1,4 @@
-"""The documents of the project as text: their links, their blocks, and the commands that they show with their output."""
+"""The documents of the project as text: their headings, their blocks, and the commands that they show."""
 
 import os
 import re
@@ -67,21 +67,14 @@ def anchors(text: str) -> set[str]:
 
 
 def shown(block: Block) -> Iterator[Shown]:
-    """The commands of a console block, each with its output; a command goes on after a backslash."""
-    command, output, line = "", list[str](), 0
-    goes_on = False
-    for number, each in enumerate(block.text.split("\n"), block.line + 1):
-        if goes_on:
-            command += "\n" + each.removeprefix("> ")
-        elif each.startswith("$ "):
-            if command:
-                yield Shown(command, "\n".join(output), line)
-            command, output, line = each[2:], [], number
-        else:
-            output.append(each)
-        goes_on = (goes_on or each.startswith("$ ")) and each.endswith("\\")
-    if command:
-        yield Shown(command, "\n".join(output), line)
+    """The commands of a console block, each with its output; a command goes on where the next line begins with `> `."""
+    parts = re.split(r"^\$ ", block.text, flags=re.MULTILINE)
+    line = block.line + 1 + parts[0].count("\n")
+    for part in parts[1:]:
+        command = re.match(r".*(?:\n> .*)*", part)
+        assert command is not None
+        yield Shown(command[0].replace("\n> ", "\n"), part[command.end() :].removeprefix("\n"), line)
+        line += part.count("\n")
 
 
 def matches(wanted: str, came: str) -> bool:

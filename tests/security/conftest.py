@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.settings"
 import django
 
 django.setup()
-
-from django.test import Client
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,6 +25,8 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
 
 
 @pytest.fixture
-def client() -> Client:
+def client() -> Any:
     """Somebody at the desk; a fault of the program is shown as the visitor sees it."""
+    from django.test import Client
+
     return Client(raise_request_exception=False)
