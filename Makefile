@@ -57,5 +57,5 @@ lock: ## write the lock files anew (UPGRADE=--upgrade for newer versions)
 
 clean: ## remove what set-up and tests made
 	rm -rf .venv .venv.lock .assets.* node_modules src/goldendoor/hall/static_built build dist
-	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache screenshots
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache screenshots benchmarks/.peers
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -4,9 +4,9 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 RUNS = 7
@@ -30,32 +30,53 @@ class ColdStart:
 
 
 def cold_starts() -> list[ColdStart] | str:
-    """Times the command, each run checked for its verdict; or why that cannot be done."""
-    program = Path(sys.executable).with_name("goldendoor")
-    if not program.exists():
+    """Times the command, each run checked for its verdict; or why that cannot be done.
+
+    Python keeps its bytecode between the runs, as it does unless it is told not to, but in a folder of this run's own.
+    """
+    program = str(Path(sys.executable).with_name("goldendoor"))
+    if not Path(program).exists():
         return "the command goldendoor is not installed beside this Python"
     found = []
-    for what, arguments in (("one instrument", (*COMMAND, *UNDER)), ("the whole city", COMMAND)):
-        with tempfile.TemporaryDirectory() as warm:
-            if wrong := _wrong([str(program), *arguments], warm):
-                return wrong
-            if not any(Path(warm).rglob("*")):
-                return "the command left no cache in XDG_CACHE_HOME, so warm and absent cannot be told apart"
-            cached = tuple(_seconds([str(program), *arguments], warm) for _ in range(RUNS))
-        absent = []
-        for _ in range(RUNS):
-            with tempfile.TemporaryDirectory() as empty:
-                absent.append(_seconds([str(program), *arguments], empty))
-        found.append(ColdStart(f"{what}, law cached", cached, promised=True))
-        found.append(ColdStart(f"{what}, nothing cached", tuple(absent)))
-    bare = tuple(_seconds([sys.executable, "-c", "pass"], os.devnull) for _ in range(RUNS))
-    found.append(ColdStart("Python alone, for comparison", bare))
+    with TemporaryDirectory() as bytecode:
+        for what, arguments in (("one instrument", (*COMMAND, *UNDER)), ("the whole city", COMMAND)):
+            command = [program, *arguments]
+            with TemporaryDirectory() as kept:
+                if wrong := _wrong(command, _places(kept, bytecode)):
+                    return wrong
+                if not any(Path(kept).rglob("*")):
+                    return "the command left no cache, so cached and not cached cannot be told apart"
+                found.append(_timed(f"{what}, law cached", command, _places(kept, bytecode), promised=True))
+                found.append(
+                    _timed(f"{what}, law cached, Python told to write no bytecode", command, _places(kept, None))
+                )
+            nothing = [_seconds_anew(command, bytecode) for _ in range(RUNS)]
+            found.append(ColdStart(f"{what}, nothing cached", tuple(nothing)))
+        bare = [sys.executable, "-c", "pass"]
+        found.append(_timed("Python alone, for comparison", bare, _places(os.devnull, bytecode)))
     return found
 
 
-def _wrong(command: list[str], cache: str) -> str | None:
+def _places(cache: str, bytecode: str | None) -> dict[str, str]:
+    """The environment of a run: where compiled law is kept, and where bytecode is, if it is kept at all."""
+    left_out = {"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}
+    inherited = {name: value for name, value in os.environ.items() if name not in left_out}
+    written = {"PYTHONPYCACHEPREFIX": bytecode} if bytecode else {"PYTHONDONTWRITEBYTECODE": "1"}
+    return {**inherited, **written, "GOLDENDOOR_CACHE": cache}
+
+
+def _timed(what: str, command: list[str], places: dict[str, str], promised: bool = False) -> ColdStart:
+    return ColdStart(what, tuple(_seconds(command, places) for _ in range(RUNS)), promised)
+
+
+def _seconds_anew(command: list[str], bytecode: str) -> float:
+    with TemporaryDirectory() as empty:
+        return _seconds(command, _places(empty, bytecode))
+
+
+def _wrong(command: list[str], places: dict[str, str]) -> str | None:
     """Why this command cannot be timed: it does not answer, or not as expected."""
-    done = _run(command, cache)
+    done = _run(command, places)
     if done.returncode not in (0, 1):  # 1 is an answer too: no
         lines = done.stderr.strip().splitlines()
         return f"goldendoor decide ended with {done.returncode}: {lines[-1] if lines else 'no message'}"
@@ -63,17 +84,14 @@ def _wrong(command: list[str], cache: str) -> str | None:
         verdict = json.loads(done.stdout)["verdict"]
     except (ValueError, KeyError, TypeError):
         return "goldendoor decide gave no verdict as JSON"
-    return (
-        None if verdict == EXPECTED_VERDICT else f"goldendoor decide said {verdict}, not {EXPECTED_VERDICT}"
-    )
+    return None if verdict == EXPECTED_VERDICT else f"goldendoor decide said {verdict}, not {EXPECTED_VERDICT}"
 
 
-def _seconds(command: list[str], cache: str) -> float:
+def _seconds(command: list[str], places: dict[str, str]) -> float:
     begin = perf_counter()
-    _run(command, cache)
+    _run(command, places)
     return perf_counter() - begin
 
 
-def _run(command: list[str], cache: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "XDG_CACHE_HOME": cache}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+def _run(command: list[str], places: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, env=places, capture_output=True, text=True, timeout=120, check=False)

@@ -9,7 +9,11 @@ from typing import Any
 from rule_eo34.not_obtainable import REASONS
 from rule_eo34.peer import Answer, Decide
 
-OURS, KERNEL, HANDWRITTEN, FLOOR, OPA = "ours", "kernel", "handwritten", "handwritten_six_facts", "opa"
+# On the same six facts as the peers, on the whole situation, and with nothing said of the facts to come.
+OURS, OURS_WHOLE, OURS_ANY_NAMES = "ours", "ours_whole", "ours_any_names"
+OURS_RACING = (OURS, OURS_WHOLE, OURS_ANY_NAMES)
+OURS_PROVED_ALONE = ("ours_decided", "kernel")
+HANDWRITTEN_SIX, HANDWRITTEN, OPA = "handwritten_six_facts", "handwritten", "opa"
 PEERS = (
     "zen",
     "zen_verdict_only",

@@ -1,75 +1,110 @@
 """How long finding the next question takes: on made-up diagrams of every size, and on each shipped act."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from random import Random
-from statistics import median
 from time import perf_counter
+from types import ModuleType
 from typing import Any
 
-from rule_eo34.peer import absent
+from goldendoor import City
+from goldendoor.engine import decide
+from goldendoor.engine.ask import next_question
+from goldendoor.engine.diagram import DiagramTooLarge, Forest, Variable
+from goldendoor.engine.given import standing
 
 # The diagrams are sorted by their number of nodes into these sizes.
 UP_TO_NODES = (50, 200, 500, 3_000)
 DIAGRAMS_OF_A_SIZE = 12
-REPEATS = 3
+REPEATS = 7
+# A day on which all the encoded law of today is in force together.
+QUESTIONS_ON = date(2026, 3, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionTime:
-    """How long one next question took, the median of a few; `nodes` is None where an act was asked about."""
+    """How long one next question took, the best of a few; of an act also the search alone, and its diagram's size."""
 
     subject: str
-    nodes: int | None
     seconds: float
+    nodes: int
+    search_seconds: float
 
 
-def on_made_up_diagrams() -> list[QuestionTime] | str:
-    """Times `next_question` on random law, the same at every run; or why that cannot be done."""
-    if reason := absent("goldendoor.engine.ask", "the question planner"):
-        return reason
-    from goldendoor.engine.ask import next_question
-
+def on_made_up_diagrams() -> list[QuestionTime]:
+    """Times `next_question` on random law, the same at every run."""
     times = []
     for forest, node, burdens, size in _diagrams():
-        seconds = _seconds(
-            lambda forest=forest, node=node, burdens=burdens: next_question(forest, node, burdens)
-        )
-        subject = f"random law of {len(burdens)} facts, {size} nodes"
-        times.append(QuestionTime(subject, size, seconds))
+        seconds = min(_search(forest, node, burdens) for _ in range(REPEATS))
+        times.append(QuestionTime(f"random law of {len(burdens)} facts, {size} nodes", seconds, size, seconds))
     return times
 
 
-def on_shipped_acts() -> list[QuestionTime] | str:
-    """Times the first question of every act of the city whose law is measured; or why that cannot be done."""
-    from rule_eo34 import ours
-
-    if reason := ours.available():
-        return reason
-    times = []
-    for subject, ask in ours.first_questions():
-        ask()  # compiles the law of that day; the cold start is measured elsewhere
-        times.append(QuestionTime(subject, None, _seconds(ask)))
-    return times
+def _search(forest: Forest, node: Any, burdens: dict[str, float]) -> float:
+    begin = perf_counter()
+    next_question(forest, node, burdens)
+    return perf_counter() - begin
 
 
-def _seconds(ask: Callable[[], Any]) -> float:
-    taken = []
-    for _ in range(REPEATS):
+def on_shipped_acts() -> tuple[list[QuestionTime], int]:
+    """Times the first question of every act in every city, where nothing is known yet; and how many need none.
+
+    Each of the few times begins with the law read anew, so that no question profits from the same one before.
+    """
+    times, without = [], 0
+    for name in City(None).corpus.cities:
+        tries = [_first_questions(name) for _ in range(REPEATS)]
+        for act, first in tries[0].items():
+            if first is None:
+                without += 1
+                continue
+            whole = min(one[act].seconds for one in tries)
+            search = min(one[act].search_seconds for one in tries)
+            times.append(QuestionTime(f"{act}, {name}", whole, first.nodes, search))
+    return times, without
+
+
+def _first_questions(name: str) -> dict[str, QuestionTime | None]:
+    city, found = City(name), dict[str, QuestionTime | None]()
+    for act in city.corpus.acts:  # the law of the day is compiled outside the clock; a cold start is measured elsewhere
+        city.answering(act, QUESTIONS_ON, (), standing(city.corpus, {}, QUESTIONS_ON, (), city.place))
+    for act in city.corpus.acts:
+        with _timed(decide, "_next") as whole, _timed(decide, "next_question") as search:
+            question = city.decide(act, on=QUESTIONS_ON).next
+        if question is None:
+            found[act] = None
+        else:
+            (seconds, _), (search_seconds, (forest, node, *_)) = whole[-1], search[-1]
+            found[act] = QuestionTime(act, seconds, forest.size(node), search_seconds)
+    return found
+
+
+@contextmanager
+def _timed(module: ModuleType, name: str) -> Iterator[list[tuple[float, tuple[Any, ...]]]]:
+    """Every call of a module's function while this lasts: its seconds and what it was given."""
+    function, calls = getattr(module, name), list[tuple[float, tuple[Any, ...]]]()
+
+    def timed(*given: Any) -> Any:
         begin = perf_counter()
-        ask()
-        taken.append(perf_counter() - begin)
-    return median(taken)
+        answer = function(*given)
+        calls.append((perf_counter() - begin, given))
+        return answer
+
+    setattr(module, name, timed)
+    try:
+        yield calls
+    finally:
+        setattr(module, name, function)
 
 
-def _diagrams() -> Iterator[tuple[Any, Any, dict[str, float], int]]:
+def _diagrams() -> Iterator[tuple[Forest, Any, dict[str, float], int]]:
     """A dozen diagrams of each size, as far as a bounded number of draws gives them."""
     wanted = dict.fromkeys(UP_TO_NODES, DIAGRAMS_OF_A_SIZE)
     for seed in range(600):
         draw = Random(seed)
-        facts, rules = draw.choice(
-            ((6, 5), (8, 8), (12, 10), (15, 10), (20, 12), (25, 12), (30, 12), (40, 14))
-        )
+        facts, rules = draw.choice(((6, 5), (8, 8), (12, 10), (15, 10), (20, 12), (25, 12), (30, 12), (40, 14)))
         drawn = _random_law(draw, facts, rules)
         if drawn is None:
             continue
@@ -84,10 +119,8 @@ def _diagrams() -> Iterator[tuple[Any, Any, dict[str, float], int]]:
             return
 
 
-def _random_law(draw: Random, facts: int, rules: int) -> tuple[Any, Any, dict[str, float]] | None:
+def _random_law(draw: Random, facts: int, rules: int) -> tuple[Forest, Any, dict[str, float]] | None:
     """Rules of a few tests with an exception each, the strictest word wins; None if it grows too large."""
-    from goldendoor.engine.diagram import DiagramTooLarge, Forest, Variable
-
     names = [f"fact_{number}" for number in range(facts)]
     forest = Forest([Variable(name, (False, True)) for name in names], "random law", budget=50_000)
 

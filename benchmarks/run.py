@@ -2,17 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 
 from cold_start import cold_starts
 from contestants import (
-    FLOOR,
     HANDWRITTEN,
-    KERNEL,
+    HANDWRITTEN_SIX,
     OPA,
     OURS,
+    OURS_PROVED_ALONE,
+    OURS_RACING,
     PEERS,
     NotMeasured,
     enter,
@@ -20,15 +24,18 @@ from contestants import (
     versions,
 )
 from fetch_opa import fetch_opa
-from findings import Findings
+from findings import VERY_FIRST_CASES, Findings
 from proof import Proof, prove, situations_for
 from questions import on_made_up_diagrams, on_shipped_acts
 from report import report
 from rule_eo34.opa import UNPACKED
+from rule_eo34.patterns import PATTERNS
+from rule_eo34.peer import Decide
 from stopwatch import Runner, Timing, race
 
 RESULTS = Path(__file__).with_name("results.md")
 ROUNDS, TURN_SECONDS = 25, 0.03
+FIRST_TELLING = "first telling"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,11 +55,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def measure() -> Findings:
-    """Everything, once. A few dozen seconds."""
+    """Everything, once. About a minute."""
     _say("fetching what pip cannot install")
     trouble = fetch_opa(UNPACKED)
-    entered, absent = enter((HANDWRITTEN, FLOOR, OURS, KERNEL, *PEERS))
-    explaining, absent_explaining = enter((OURS, OPA), explained=True)
+    entered, absent = enter((HANDWRITTEN_SIX, HANDWRITTEN, *OURS_RACING, *OURS_PROVED_ALONE, *PEERS))
+    explaining, absent_explaining = enter((*OURS_RACING, OPA), explained=True)
     if trouble:
         absent.append(NotMeasured("OPA's download", trouble))
 
@@ -61,30 +68,51 @@ def measure() -> Findings:
     explained_proofs = tuple(prove(contestant) for contestant in explaining)
 
     _say("timing decisions")
-    # The kernel is the oracle and runs no race.
-    decisions = _raced([proof for proof in proofs if proof.contestant.module != KERNEL])
+    decisions = _raced([proof for proof in proofs if proof.contestant.module not in OURS_PROVED_ALONE])
     _say("timing explanations")
-    explanations = _raced(explained_proofs)
+    explain_anew = import_module(f"rule_eo34.{OURS}").build_explained
+    explanations = _raced(explained_proofs, explain_anew)
+    very_first = _very_first_seconds(explain_anew)
     _say("timing questions and cold starts")
+    on_acts, without_question = on_shipped_acts()
     return Findings(
         proofs=proofs,
         explained_proofs=explained_proofs,
         not_measured=(*absent, *absent_explaining, *not_obtainable()),
         decisions=decisions,
+        first_telling=explanations.pop(FIRST_TELLING, None),
         explanations=explanations,
+        very_first_seconds=very_first,
         questions_on_diagrams=on_made_up_diagrams(),
-        questions_on_acts=on_shipped_acts(),
+        questions_on_acts=on_acts,
+        without_question=without_question,
         cold_starts=cold_starts(),
         versions=versions(),
     )
 
 
-def _raced(proofs: Sequence[Proof]) -> dict[str, Timing]:
-    """Times those that were proved equal, by module; nobody else's speed means anything."""
-    equal = [proof.contestant for proof in proofs if proof.holds]
-    runners = [Runner(one.name, one.decide, situations_for(one)) for one in equal]
-    timings = race(runners, ROUNDS, TURN_SECONDS)
-    return {one.module: timing for one, timing in zip(equal, timings, strict=True)}
+def _raced(proofs: Sequence[Proof], anew: Callable[[], Decide] | None = None) -> dict[str, Timing]:
+    """Times those that were proved equal, by module; nobody else's speed means anything.
+
+    `anew` makes ours anew for every round, so that each case is told for the first time.
+    """
+    equal = {proof.contestant.module: proof.contestant for proof in proofs if proof.holds}
+    runners = {name: Runner(one.name, one.decide, situations_for(one)) for name, one in equal.items()}
+    if anew is not None and OURS in runners:
+        ours = runners[OURS]
+        runners[FIRST_TELLING] = Runner(f"{ours.name}, first telling", ours.decide, ours.situations, anew)
+    return dict(zip(runners, race(list(runners.values()), ROUNDS, TURN_SECONDS), strict=True))
+
+
+def _very_first_seconds(anew: Callable[[], Decide]) -> float:
+    """The median time of the first case that a function explains, over cases spread through the list."""
+    taken = []
+    for pattern in PATTERNS[:: len(PATTERNS) // VERY_FIRST_CASES]:
+        explain = anew()
+        begin = perf_counter()
+        explain(pattern.six_facts)
+        taken.append(perf_counter() - begin)
+    return median(taken)
 
 
 def _say(what: str) -> None:

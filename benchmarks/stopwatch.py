@@ -15,6 +15,8 @@ class Runner:
     name: str
     decide: Callable[[Any], Any]
     situations: Sequence[Any]
+    # Where it is given, every turn begins with a new engine, made outside the clock, and answers each situation once.
+    renewed: Callable[[], Callable[[Any], Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,15 @@ def race(runners: Sequence[Runner], rounds: int, turn_seconds: float) -> list[Ti
 
 
 def _repeats(runner: Runner, turn_seconds: float) -> int:
+    if runner.renewed is not None:
+        return 1
     _seconds_each(runner, 1)  # warms caches and the interpreter's specialised instructions
     once = _seconds_each(runner, 1) * len(runner.situations)
     return max(1, round(turn_seconds / once))
 
 
 def _seconds_each(runner: Runner, repeats: int) -> float:
-    decide, situations = runner.decide, runner.situations
+    decide, situations = runner.renewed() if runner.renewed else runner.decide, runner.situations
     gc.collect()
     gc.disable()
     try:
