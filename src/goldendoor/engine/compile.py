@@ -82,6 +82,7 @@ class Compiled:
     rules: tuple[Rule, ...]
     scope: tuple[Instrument, ...]
     speaking: tuple[Speaking, ...]
+    asked_alone: tuple[str, ...] = ()
 
 
 def compile_act(
@@ -318,6 +319,7 @@ class _Compiler:
         return Compiled(
             self.act, self.day, forest, self.facts, tuple(self.relevant.terms), questions, instruments, on_facts,
             verdict, turning, possible, settled, rules, self.scope, parts,
+            tuple(self.relevant.asked_alone),
         )  # fmt: skip
 
 

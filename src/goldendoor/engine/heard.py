@@ -11,7 +11,7 @@ from goldendoor.engine.decision import Approval, Call, Judgement, LawUsed, Turne
 from goldendoor.engine.diagram import Node
 from goldendoor.engine.given import Placed
 from goldendoor.engine.sentences import words_of_name
-from goldendoor.norms import Corpus, Rule, Verdict, Word
+from goldendoor.norms import Corpus, IsIn, Rule, Verdict, Word
 from goldendoor.norms.walk import names_in
 
 # Verdicts that never leave somebody alone with the question (docs/safety.md 5).
@@ -64,13 +64,17 @@ def meanwhile_of(
 
 
 def law_used(corpus: Corpus, compiled: Compiled, terms: Iterable[str]) -> LawUsed:
-    """The instruments that were asked about the act, and those that define the terms used, by their content."""
+    """The instruments that were asked about the act, with those whose terms, tables and questions it turns on.
+
+    Each comes with its content, so that whoever has the same hash has the same law.
+    """
     used = {what.instrument.name for what in compiled.speaking if what.norms or what.duties or what.not_held}
-    for name in terms:
-        term = corpus.term_on(name, compiled.day)
-        if term and term.instrument:
-            used.add(term.instrument)
-    pairs = tuple((name, corpus.instruments[name].content_hash) for name in sorted(used))
+    used |= {term.instrument for name in terms if (term := corpus.term_on(name, compiled.day))}
+    used |= {corpus.questions[name].instrument for name in compiled.questions}
+    used |= set(compiled.asked_alone)
+    listing = {test.table for one in compiled.facts.values() for test in one.tests if isinstance(test, IsIn)}
+    used |= {table.instrument for name in listing if (table := corpus.table_on(name, compiled.day))}
+    pairs = tuple((name, corpus.instruments[name].content_hash) for name in sorted(used) if name)
     whole = sha256("\n".join(f"{name} {content}" for name, content in pairs).encode()).hexdigest()
     return LawUsed(whole, pairs)
 
