@@ -19,6 +19,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("law-cache")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", TOUR, ids=[f"line {one.line}" for one in TOUR])
 def test_a_command_prints_what_is_shown(one: Shown, cache: Path) -> None:
     came = run(one.command, ROOT, cache)

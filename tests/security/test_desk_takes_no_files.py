@@ -19,7 +19,9 @@ def test_a_file_that_is_sent_is_not_taken(client: Client, tmp_path: Path, monkey
     assert list(tmp_path.rglob("*")) == []
 
 
-@pytest.mark.parametrize("page", ["/nyc/", HOUSE, "/nyc/someone-wants-information/", "/nyc/they-want-our-lot/"])
+@pytest.mark.parametrize(
+    "page", ["/nyc/", HOUSE, "/nyc/they-went-in-anyway/", "/philadelphia/a-document-for-identity/"]
+)
 def test_no_page_asks_for_a_file(client: Client, page: str) -> None:
     assert 'type="file"' not in client.get(page).content.decode()
 
