@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams, open_law
-from goldendoor.engine.compile import compile_act, keep
+from goldendoor.engine.compile import compile_act, keep, planted_anew
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
@@ -204,31 +204,33 @@ class City:
         """The diagrams of an act for a case, compiled once for each stretch of days on which the law does not change."""
         scope, day = tuple(one.name for one in stand.scope), self._day_of_law(on)
         usual = self._answering(act, day, scope, ())
-        unseen = []
+        # What a visitor typed is never kept, not even in a key: only which tests of the law it meets.
+        unseen: list[tuple[str, int]] = []
         for name, variable in usual.compiled.facts.items():
-            value = stand.known.get(name)
-            if variable.fact.kind == TEXT and variable.class_of(value, self.corpus, day) not in variable.values:
-                unseen.append((name, str(value)))
+            meets = variable.class_of(stand.known.get(name), self.corpus, day) if variable.fact.kind == TEXT else None
+            if isinstance(meets, int) and meets not in variable.values:
+                unseen.append((name, meets))
         return self._answering(act, day, scope, tuple(unseen)) if unseen else usual
 
     def _day_of_law(self, on: date) -> date:
         """The first day of the stretch of days, around `on`, on which the law is the same."""
         return max((day for day in self._changes if day <= on), default=date.min)
 
-    def _compile(self, act: str, day: date, scope: tuple[str, ...], texts: tuple[tuple[str, str], ...]) -> Answering:
+    def _compile(self, act: str, day: date, scope: tuple[str, ...], unseen: tuple[tuple[str, int], ...]) -> Answering:
         instruments = tuple(self.corpus.instruments[name] for name in scope)
-        extra = {name: frozenset({value}) for name, value in texts}
-        what = (self.corpus.content_hash, act, day.isoformat(), scope, texts)
-        kept = kept_diagrams(*what) if self._keeps else None
+        what = (self.corpus.content_hash, act, day.isoformat(), scope)
+        keeps = self._keeps and not unseen
+        kept = kept_diagrams(*what) if keeps else None
         if kept is not None:
             with suppress(ValueError, TypeError, AttributeError, IndexError):
-                return Answering(self.corpus, compile_act(self.corpus, act, day, instruments, extra, kept))
-        compiled = compile_act(self.corpus, act, day, instruments, extra)
-        if self._keeps:
-            keeping = keep(self.corpus, compiled)
+                return Answering(self.corpus, compile_act(self.corpus, act, day, instruments, kept=kept))
+        compiled = compile_act(self.corpus, act, day, instruments, extra_classes=dict(unseen))
+        if not self._keeps:
+            return Answering(self.corpus, planted_anew(compiled))
+        keeping = keep(self.corpus, compiled)
+        if keeps:
             keep_diagrams(keeping, *what)
-            compiled = replace(compiled, verdict=None, turning=keeping[1])
-        return Answering(self.corpus, compiled)
+        return Answering(self.corpus, planted_anew(replace(compiled, verdict=None, turning=keeping[1])))
 
     # Situations ------------------------------------------------------------------------------------------------
     def situations(self) -> tuple[Situation, ...]:

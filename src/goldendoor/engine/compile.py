@@ -91,6 +91,7 @@ def compile_act(
     day: date,
     scope: tuple[Instrument, ...],
     extra_texts: Mapping[str, frozenset[str]] | None = None,
+    extra_classes: Mapping[str, int] | None = None,
     kept: Kept | None = None,
 ) -> Compiled:
     """The diagrams of an act under the instruments of `scope`, all of them law on that day.
@@ -110,7 +111,7 @@ def compile_act(
         for _, _, question, _ in between_instruments(corpus, together):
             if question not in relevant.questions:
                 relevant.questions.append(question)
-    return _Compiler(corpus, act, day, scope, relevant, extra_texts or {}).compiled(parts, kept)
+    return _Compiler(corpus, act, day, scope, relevant, extra_texts or {}, extra_classes or {}).compiled(parts, kept)
 
 
 def is_calculated(corpus: Corpus, term: str, day: date) -> bool:
@@ -128,6 +129,7 @@ class _Compiler:
         scope: tuple[Instrument, ...],
         relevant: Relevant,
         extra_texts: Mapping[str, frozenset[str]],
+        extra_classes: Mapping[str, int],
     ) -> None:
         self.corpus, self.act, self.day, self.scope, self.relevant = corpus, act, day, scope, relevant
         facts = [corpus.facts[name] for name in relevant.names if name in corpus.facts]
@@ -136,6 +138,7 @@ class _Compiler:
             fact.name: fact_variable(
                 fact, relevant.tests[fact.name], corpus, day,
                 [*texts.get(fact.name, ()), *sorted(extra_texts.get(fact.name, ()))],
+                [extra_classes[fact.name]] if fact.name in extra_classes else (),
             )
             for fact in facts
         }  # fmt: skip

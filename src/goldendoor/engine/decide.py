@@ -122,7 +122,7 @@ def _reasons(
     spoken: tuple[Spoken, ...],
 ) -> tuple[Reason, tuple[OwedDuty, ...]]:  # fmt: skip
     """Why, instrument by instrument; and the duties that the same facts bring, whatever their act (rule 13)."""
-    explainer = Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled)
+    explainer = Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
     parts = []
     for what in answering.compiled.speaking:
         if what.norms or what.duties or what.not_held:
@@ -241,7 +241,8 @@ def _contradicted(corpus: Corpus, answering: Answering, stand: Standing) -> tupl
     What is only put at rest, or supposed, is not given and contradicts nobody.
     """
     known = {name: value for name, value in stand.known.items() if name not in stand.supposed}
-    explainer = Explainer(corpus, answering.compiled.day, "", answering.settled)
+    acts = corpus.widened(answering.compiled.act)
+    explainer = Explainer(corpus, answering.compiled.day, "", answering.settled, acts)
     found = []
     for name in answering.compiled.terms:
         if name in known:

@@ -9,8 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
+from goldendoor.engine.alone import Telling, allowing, names_rested_on, prevailing_inside
 from goldendoor.engine.decision import Reason
-from goldendoor.engine.relevant import Speaking, counted_from
+from goldendoor.engine.given import term_value
+from goldendoor.engine.relevant import Speaking, counted_from, speaking
 from goldendoor.engine.sentences import fact_sentence, words_of_label, words_of_name
 from goldendoor.engine.variables import fact_variable
 from goldendoor.norms import (
@@ -31,7 +33,6 @@ from goldendoor.norms import (
     Rule,
     Word,
 )
-from goldendoor.norms.walk import names_in
 
 Known = Mapping[str, Any]
 Explaining = Callable[[Known], Reason]
@@ -61,8 +62,10 @@ def _all_hold(parts: tuple[Reason, ...]) -> bool | None:
 class Explainer:
     """Makes the explaining functions of an act's rules on a day; `settled` says how questions of law are read."""
 
-    def __init__(self, corpus: Corpus, day: date, act_words: str, settled: Mapping[str, str | None]) -> None:
-        self.corpus, self.day, self.act_words, self.settled = corpus, day, act_words, settled
+    def __init__(
+        self, corpus: Corpus, day: date, act_words: str, settled: Mapping[str, str | None], acts: tuple[str, ...] = ()
+    ) -> None:
+        self.corpus, self.day, self.act_words, self.settled, self.acts = corpus, day, act_words, settled, acts
         self.terms: dict[str, Explaining] = {}
 
     # Conditions ------------------------------------------------------------------------------------------------
@@ -78,8 +81,7 @@ class Explainer:
             case OnReading():
                 return self._reading(condition, pin)
             case Allows():
-                sentence = f"{condition.instrument} by itself allows it"
-                return lambda known: Reason(sentence, pin, None)
+                return self._alone(condition.instrument, pin)
             case Holds() if condition.name not in self.corpus.facts:
                 return self._term(condition.name)
         return self._test(condition, pin)
@@ -158,8 +160,9 @@ class Explainer:
         fact = self.corpus.facts[test.name]  # type: ignore[union-attr]
         if fact.kind == "some of":
             return test.value in value  # type: ignore[union-attr]
-        variable = fact_variable(fact, [test], self.corpus, self.day, [value] if isinstance(value, str) else ())
-        return variable.class_of(value, self.corpus, self.day) in variable.meeting(test, self.corpus, self.day)
+        variable = fact_variable(fact, [test], self.corpus, self.day)
+        of_value = variable.class_of(value, self.corpus, self.day)
+        return bool(of_value) if fact.kind == "text" else of_value in variable.meeting(test, self.corpus, self.day)
 
     def _reading(self, test: OnReading, pin: str) -> Explaining:
         question = self.corpus.questions[test.question]
@@ -170,6 +173,21 @@ class Explainer:
         else:
             reason = Reason(f"{question.name}: {question.ask} {words}", pin, settled == test.reading)
         return lambda known: reason
+
+    def _alone(self, name: str, pin: str) -> Explaining:
+        """Whether an instrument by itself allows the act that is asked."""
+        one = self.corpus.instruments[name]
+        what = speaking(one, self.acts, self.day) if self.day in one.dates else None
+        norms = (
+            tuple(Telling(act == self.acts[0], self.rule(norm.rule, one)) for act, norm in what.norms) if what else ()
+        )
+        binds = self.condition(one.binds, one.cite_as) if one.binds is not None else None
+        by_norms = bool(self.acts) and not prevailing_inside(one, self.corpus.questions)
+        allows = allowing(what, binds, norms, by_norms)
+        open_or_not = {True: f"{name} by itself allows it", False: f"{name} by itself does not allow it",
+                       None: f"Whether {name} by itself allows it is not known yet"}  # fmt: skip
+        reasons = {holds: Reason(sentence, pin, holds) for holds, sentence in open_or_not.items()}
+        return lambda known: reasons[allows(known)]
 
     def _term(self, name: str) -> Explaining:
         if name not in self.terms:
@@ -188,7 +206,16 @@ class Explainer:
             nowhere = Reason(f"{spoken}: no, no law defines it on {self.day}", cite, False)
             return lambda known: as_given.get(known.get(name, MISSING), nowhere)
         if term.calculated_by:
-            return lambda known: as_given.get(known.get(name, MISSING), not_known)
+            computed = {value: Reason(f"{spoken}: {'yes' if value else 'no'}, as computed", cite, value)
+                        for value in (True, False)}  # fmt: skip
+
+            def calculated(known: Known) -> Reason:
+                if name in known:
+                    return as_given.get(known[name], not_known)
+                value = term_value(name, self.corpus, self.day, known).get(name)
+                return not_known if value is None else computed[bool(value)]
+
+            return calculated
         return self._composed(name, term, spoken, cite, as_given)
 
     def _composed(
@@ -265,13 +292,13 @@ class Explainer:
     def rests_on(self, thing: Any) -> tuple[str, ...]:
         """The facts and terms that a rule or a condition rests on that day, through all definitions."""
         found: dict[str, None] = {}
-        waiting = names_in(thing)
+        waiting = names_rested_on(self.corpus, thing)
         while waiting:
             name = waiting.pop()
             if name not in found:
                 found[name] = None
                 if name not in self.corpus.facts and (term := self.corpus.term_on(name, self.day)):
-                    waiting += names_in(term)
+                    waiting += [*names_rested_on(self.corpus, term), *term.inputs]
         return tuple(sorted(found))
 
     # Rules -----------------------------------------------------------------------------------------------------

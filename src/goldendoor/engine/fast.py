@@ -279,7 +279,7 @@ def explaining_function(
 ) -> Callable[[Mapping[str, Any]], tuple[Outcome, Reason]]:
     """As `fast`, with the whole tree of reasons beside the outcome; `same` are the facts supposed in every case."""
     act = corpus.acts[answering.compiled.act]
-    explainer = Explainer(corpus, answering.compiled.day, act.words, answering.settled)
+    explainer = Explainer(corpus, answering.compiled.day, act.words, answering.settled, corpus.widened(act.name))
     telling = [
         explainer.instrument(what, actor_named=True)
         for what in answering.compiled.speaking

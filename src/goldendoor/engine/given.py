@@ -164,7 +164,7 @@ def place(compiled: Compiled, corpus: Corpus, stand: Standing, rest: bool) -> Pl
         else:
             assignment[name] = variable.class_of(value, corpus, compiled.day)
     for term in compiled.terms:
-        assignment |= _term(term, corpus, compiled.day, known)
+        assignment |= term_value(term, corpus, compiled.day, known)
     return Placed(assignment, tuple(assumed), tuple(existing), (), contradictory=bool(stand.warnings))
 
 
@@ -173,7 +173,7 @@ def _inputs(corpus: Corpus, term: str, on: date) -> tuple[str, ...]:
     return definition.inputs if definition else ()
 
 
-def _term(term: str, corpus: Corpus, on: date, known: Mapping[str, Any]) -> dict[str, Hashable]:
+def term_value(term: str, corpus: Corpus, on: date, known: Mapping[str, Any]) -> dict[str, Hashable]:
     """A term as given; else as computed, where everything it is calculated from is known; else left to its definition."""
     if term in known:
         return {term: bool(known[term])}

@@ -16,7 +16,7 @@ def nearest_silence(
     """Rule 15, for silence: one citation, of what kept the rule nearest to speaking silent; none where none was near."""
     if verdict is not Verdict.NOT_REGULATED:
         return ()
-    explainer = Explainer(corpus, compiled.day, "", {})
+    explainer = Explainer(corpus, compiled.day, "", {}, corpus.widened(compiled.act))
     near: list[tuple[int, CitedNorm]] = []
     for what in compiled.speaking:
         one = what.instrument

@@ -20,6 +20,7 @@ from goldendoor.norms.walk import within
 
 ACTOR_NAMED = "the one who acts is named"
 UNLISTED = "a text that no law lists"
+SEVERAL = "a text that means several things at once"
 
 
 def member(fact: str, value: str) -> str:
@@ -123,9 +124,17 @@ def texts_of_the_law(corpus: Corpus, names: Collection[str]) -> dict[str, tuple[
 
 
 def fact_variable(
-    fact: Fact, tests: Iterable[Condition], corpus: Corpus, day: date, extra_texts: Iterable[str] = ()
+    fact: Fact,
+    tests: Iterable[Condition],
+    corpus: Corpus,
+    day: date,
+    extra_texts: Iterable[str] = (),
+    extra_classes: Iterable[int] = (),
 ) -> FactVariable:
-    """The variable of a fact under the tests that the law makes of it; a set has one variable per member instead."""
+    """The variable of a fact under the tests that the law makes of it; a set has one variable per member instead.
+
+    A text that somebody types can meet several tests at once; it makes a class of its own (`extra_classes`).
+    """
     distinct = tuple(dict.fromkeys(tests))
     cuts = _cuts(distinct)
     if fact.kind == YES_NO:
@@ -140,11 +149,16 @@ def fact_variable(
         representatives: dict[Hashable, Any] = {0: low}
         representatives |= dict(enumerate(cuts, start=1))
         return FactVariable(fact, distinct, cuts, representatives | ({None: None} if fact.kind == DATE else {}))
-    return _text_variable(fact, distinct, corpus, day, extra_texts)
+    return _text_variable(fact, distinct, corpus, day, extra_texts, extra_classes)
 
 
 def _text_variable(
-    fact: Fact, tests: tuple[Condition, ...], corpus: Corpus, day: date, extra_texts: Iterable[str]
+    fact: Fact,
+    tests: tuple[Condition, ...],
+    corpus: Corpus,
+    day: date,
+    extra_texts: Iterable[str],
+    extra_classes: Iterable[int],
 ) -> FactVariable:
     """Texts fall into classes by the answers to all tests: what is written in the law, what its tables list, the rest."""
     candidates: list[str | None] = [None, UNLISTED]
@@ -156,6 +170,8 @@ def _text_variable(
     representatives: dict[Hashable, Any] = {}
     for text in [*candidates, *extra_texts]:
         representatives.setdefault(_mask(tests, text, corpus, day), text)
+    for meets in extra_classes:
+        representatives.setdefault(meets, SEVERAL)
     return FactVariable(fact, tests, (), representatives)
 
 
