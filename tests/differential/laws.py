@@ -66,7 +66,7 @@ def random_facts(random: Random, made: RandomLaw, missing: int, name_terms: floa
     for name in made.corpus.terms:
         if random.random() < name_terms:
             given[name] = random.random() < 0.5
-    for name in left_out | set(made.corpus.terms) - given.keys():
+    for name in sorted(left_out | set(made.corpus.terms) - given.keys()):
         if random.random() < 0.15:
             given[name] = law.UNKNOWN
     names = list(given)

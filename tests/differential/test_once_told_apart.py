@@ -116,6 +116,27 @@ def test_a_text_that_nobody_knows_may_be_what_another_law_lists() -> None:
     assert verdict(corpus, {}) is Verdict.UNDETERMINED
 
 
+def test_a_text_that_two_tables_list_at_once_is_like_none_that_one_of_them_lists() -> None:
+    def table(name: str, key: str) -> tuple[law.Table, ...]:
+        return (law.Table(name, law.Pinpoint("§ 9"), Span(), "t.csv", (law.Row(key, Span()),), HERE),)
+
+    tables = {"reds": table("reds", "red"), "blues": table("blues", "blue")}
+    both = law.AllOf((law.IsIn("paper", "reds"), law.IsIn("paper", "blues")))
+    one = instrument("ONE", rule(Word.MUST_NOT, law.AllOf((both, law.Holds("so")))))
+    corpus = corpus_of([one], [fact("paper", "text"), fact("so")], tables=tables)
+    assert verdict(corpus, {"paper": "a red and blue form"}) is Verdict.UNDETERMINED
+    assert verdict(corpus, {"paper": "a red form"}) is Verdict.NOT_REGULATED
+    assert verdict(corpus, {"paper": "a blue and red form", "so": True}) is Verdict.MUST_NOT
+
+
+def test_a_line_that_gives_a_term_works_from_what_is_given_alone() -> None:
+    facts = [fact("so", "yes/no", law.Implication("sum", True)), fact("amount", "number")]
+    both = law.AllOf((law.Holds("so"), law.Not(law.Holds("sum"))))
+    corpus = corpus_of([instrument("ONE", rule(Word.MUST_NOT, both))], facts, terms=calculated("sum", "amount"))
+    assert verdict(corpus, {}) is Verdict.UNDETERMINED
+    assert verdict(corpus, {"so": True}) is Verdict.NOT_REGULATED
+
+
 def test_a_calculated_term_is_computed_from_a_yes_too() -> None:
     corpus = corpus_of(
         [instrument("ONE", rule(Word.MUST_NOT, law.Holds("sum")))], [fact("so")], terms=calculated("sum", "so")

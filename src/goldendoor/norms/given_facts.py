@@ -59,14 +59,18 @@ def known(corpus: Corpus, facts: Mapping[str, Any], name: str, only_that_it_exis
 def filled(corpus: Corpus, facts: Facts, name: str, day: date, contradictory: bool) -> Iterator[Facts]:
     """The facts with one that was open, for each value that it can have and no `implies` line rules out.
 
-    Where facts are given that cannot be together, they are as given, and nothing more is ruled out.
+    Where facts are given that cannot be together, they are as given, and nothing more is ruled out. A line that gives a
+    term works from what is given, not from what is only supposed.
     """
+    facts_alone = {key: value for key, value in facts.items() if key in corpus.facts}
     for value in possible_values(corpus, name, day):
         if value is None and name in facts:  # it is known that there is such a day
             continue
-        fuller = {**facts, name: value} if contradictory else settled(corpus, facts, name, value)
-        if fuller is not None:  # a term follows from what is given, not from what is only supposed
-            yield {key: one for key, one in fuller.items() if key in facts or key == name or key in corpus.facts}
+        supposed: Facts | None = {name: value}
+        if not contradictory and name in corpus.facts:
+            supposed = settled(corpus, facts_alone, name, value)
+        if supposed is not None:
+            yield {**facts, **{key: one for key, one in supposed.items() if key == name or key in corpus.facts}}
 
 
 def at_rest(corpus: Corpus) -> Facts:
