@@ -32,9 +32,7 @@ def least_burden(table: Table, burdens: Burdens, unaskable: frozenset[str], like
         facts = dict(known)
         rows = [case for case in cases(table.variables) if facts.items() <= case.items()]
         free = [each for each in table.variables if each.name not in facts and each.name not in unaskable]
-        if not any(
-            len({table(row | {each.name: v}) for v in each.values}) > 1 for each in free for row in rows
-        ):
+        if not any(len({table(row | {each.name: v}) for v in each.values}) > 1 for each in free for row in rows):
             return 0.0
         return min(
             burdens.get(each.name, 1.0)

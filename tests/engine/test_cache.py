@@ -64,7 +64,7 @@ def test_a_damaged_file_is_noticed_wherever_the_damage_is(own_cache: Path, write
     cold = open_law(law)
     path = kept_law(own_cache)
     good = path.read_bytes()
-    places = {*range(0, 60), *range(60, len(good), max(1, len(good) // 40)), len(good) - 1}
+    places = {*range(60), *range(60, len(good), max(1, len(good) // 40)), len(good) - 1}
     for place in sorted(places):
         path.write_bytes(good[:place] + bytes([good[place] ^ 0x41]) + good[place + 1 :])
         assert open_law(law) == cold, f"byte {place}"
@@ -163,7 +163,10 @@ def through_our_own_modules(mark: Path) -> bytes:
     """The same by way of a name in our own modules that leads to everything: a method's globals."""
 
     def named(name: str) -> bytes:
-        return b"".join(b"\x8c" + bytes([len(part)]) + part for part in (b"goldendoor.norms.corpus", name.encode())) + b"\x93"
+        return (
+            b"".join(b"\x8c" + bytes([len(part)]) + part for part in (b"goldendoor.norms.corpus", name.encode()))
+            + b"\x93"
+        )
 
     def text(words: str) -> bytes:
         return b"\x8c" + bytes([len(words)]) + words.encode()

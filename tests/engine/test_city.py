@@ -28,7 +28,9 @@ MARCH = date(2026, 3, 1)
         ({"facts": {"actor_city_oficer_or_employee": True}}, "did you mean actor_city_officer_or_employee"),
     ],
 )
-def test_a_name_that_is_wrong_is_told_with_what_was_probably_meant(nyc: City, asked: dict[str, Any], meant: str) -> None:
+def test_a_name_that_is_wrong_is_told_with_what_was_probably_meant(
+    nyc: City, asked: dict[str, Any], meant: str
+) -> None:
     with pytest.raises(UnknownName, match=meant):
         nyc.decide(asked.get("act", "inquire"), on=MARCH, facts=asked.get("facts"), under=asked.get("under", ()))
 
@@ -142,7 +144,9 @@ def test_a_function_outlives_the_diagrams_that_many_decisions_plant_anew(
 
 # Situations ------------------------------------------------------------------------------------------------------
 
-SITUATION = WORDS + """
+SITUATION = (
+    WORDS
+    + """
 ```law
 situation somebody-asks  "Somebody asks for papers"
     raises disclose, inquire
@@ -151,6 +155,7 @@ situation somebody-asks  "Somebody asks for papers"
     do "Ask them to wait."
 ```
 """
+)
 
 TWO_ACTS = """
 norm nobody-gives-it-away  § 1
@@ -309,14 +314,16 @@ def test_where_a_place_has_no_law_nothing_is_regulated_and_somebody_is_called(wr
 
 
 def test_a_day_that_is_only_known_to_exist_can_settle_what_turns_on_its_existence(town: Town) -> None:
-    city = town(order("""
+    city = town(
+        order("""
 norm after-an-arrest  § 3
     must not inquire
     when arrest_date exists
 norm before-2015  § 4
     may disclose
     when arrest_date is before 2015-01-01
-"""))
+""")
+    )
     for given in ("exists", "yes", True):
         assert city.decide("inquire", on=DAY, facts={"arrest_date": given}).verdict is Verdict.MUST_NOT
         decision = city.decide("disclose", on=DAY, facts={"arrest_date": given})

@@ -8,19 +8,24 @@ from tests.engine.towns import WORDS, order
 from goldendoor.norms import Verdict
 
 DAY = date(2020, 3, 2)
-WORDS_WITH_SEAL = WORDS.replace("fact report_is_out", """fact report_seal_given  yes/no
+WORDS_WITH_SEAL = WORDS.replace(
+    "fact report_is_out",
+    """fact report_seal_given  yes/no
     ask "Is the report sealed?"
     decided by mayor
-fact report_is_out""")
+fact report_is_out""",
+)
 
 
 def test_the_rule_that_carries_the_verdict_is_cited_as_people_write_it(town: Town) -> None:
-    decision = town(order("""
+    decision = town(
+        order("""
 norm nobody-asks  § 3(a)
     must not inquire
     unless a-minor  § 3(a)(1)
         may when is_minor
-""")).decide("inquire", on=DAY, facts={"is_minor": "no"})
+""")
+    ).decide("inquire", on=DAY, facts={"is_minor": "no"})
     assert decision.verdict is Verdict.MUST_NOT
     (norm,) = decision.norms
     assert (norm.instrument, norm.norm, norm.pinpoint, norm.citation, norm.word) == (
@@ -28,37 +33,43 @@ norm nobody-asks  § 3(a)
 
 
 def test_the_exception_that_leads_away_is_cited_in_place_of_its_rule(town: Town) -> None:
-    city = town(order("""
+    city = town(
+        order("""
 norm nobody-asks  § 3(a)
     must not inquire
     unless a-minor  § 3(a)(1)
         may when is_minor
-"""))
+""")
+    )
     assert [one.citation for one in city.decide("inquire", on=DAY, facts={"is_minor": True}).norms] == [
         "EO 1 § 3(a)(1)"
     ]
 
 
 def test_all_rules_with_the_strictest_word_are_cited_and_no_milder_one(town: Town) -> None:
-    decision = town(order("""
+    decision = town(
+        order("""
 norm nobody-asks  § 1
     must not inquire
 norm nobody-takes-down  § 2
     must not collect
 norm helpers-may  § 3
     may inquire
-""")).decide("inquire", on=DAY)
+""")
+    ).decide("inquire", on=DAY)
     assert [one.pinpoint for one in decision.norms] == ["§ 1", "§ 2"]
 
 
 def test_silence_cites_the_definition_that_kept_the_rule_silent(town: Town) -> None:
-    decision = town(order("""
+    decision = town(
+        order("""
 define is_young  § 2(b)
     means is_minor
 norm the-young-are-not-asked  § 3
     must not inquire
     when is_young
-""")).decide("inquire", on=DAY, facts={"is_minor": "no"})
+""")
+    ).decide("inquire", on=DAY, facts={"is_minor": "no"})
     assert decision.verdict is Verdict.NOT_REGULATED
     assert [(one.word, one.citation) for one in decision.norms] == [("silent", "EO 1 § 2(b)")]
 
@@ -86,23 +97,27 @@ def test_silence_cites_the_commencement_where_the_law_was_not_in_force(town: Tow
 
 
 def test_silence_cites_the_exception_that_makes_the_rule_silent(town: Town) -> None:
-    decision = town(order("""
+    decision = town(
+        order("""
 norm nobody-asks  § 3
     must not inquire
     unless the-old  § 3(b)
         silent when is_old
-""")).decide("inquire", on=DAY, facts={"is_old": True})
+""")
+    ).decide("inquire", on=DAY, facts={"is_old": True})
     assert decision.verdict is Verdict.NOT_REGULATED
     assert [one.citation for one in decision.norms] == ["EO 1 § 3(b)"]
 
 
 def test_a_refusal_shows_its_exceptions_with_what_each_lacks(town: Town) -> None:
-    decision = town(order("""
+    decision = town(
+        order("""
 norm nobody-asks  § 3
     must not inquire
     unless the-old  § 3(b)
         may when is_old
-""")).decide("inquire", on=DAY, facts={"is_old": False})
+""")
+    ).decide("inquire", on=DAY, facts={"is_old": False})
     (instrument,) = decision.because.parts
     (rule,) = instrument.parts
     (exception,) = rule.parts
@@ -175,12 +190,18 @@ def test_both_approvals_of_a_proviso_are_needed(town: Town) -> None:
 
 
 def test_an_approval_of_another_rule_is_not_asked_for_along_with_those_that_are_needed(town: Town) -> None:
-    city = town(order(EITHER.replace(" or ", " and ") + """
+    city = town(
+        order(
+            EITHER.replace(" or ", " and ")
+            + """
 norm a-register-of-the-old  § 4
     may disclose
     when is_old
     provided report_seal_given
-""", words=WORDS_WITH_SEAL))
+""",
+            words=WORDS_WITH_SEAL,
+        )
+    )
     decision = city.decide("disclose", on=DAY, facts={"is_old": False}, rest=True)
     assert decision.once is Verdict.MAY
     assert sorted(one.fact for one in decision.provided) == ["approved", "approved_by_chief"]

@@ -105,9 +105,7 @@ def test_support_names_exactly_the_facts_that_can_matter(table: Table) -> None:
     matters = [
         each.name
         for each in table.variables
-        if any(
-            len({table(facts | {each.name: v}) for v in each.values}) > 1 for facts in cases(table.variables)
-        )
+        if any(len({table(facts | {each.name: v}) for v in each.values}) > 1 for facts in cases(table.variables))
     ]
     assert list(forest.support(plant(forest, table))) == matters
 
@@ -177,9 +175,7 @@ def test_a_walk_stops_at_the_first_fact_that_is_missing(table: Table, data: st.D
 
 
 @given(variables(), st.data())
-def test_one_of_these_values_is_true_for_exactly_these(
-    over: tuple[Variable, ...], data: st.DataObject
-) -> None:
+def test_one_of_these_values_is_true_for_exactly_these(over: tuple[Variable, ...], data: st.DataObject) -> None:
     forest = forest_over(over)
     chosen = data.draw(st.sampled_from(over))
     wanted = data.draw(st.sets(st.sampled_from(chosen.values)))
@@ -254,10 +250,7 @@ def test_two_thousand_facts_deep_nothing_recurses() -> None:
 def hidden_weighted_pairs(forest: Forest, pairs: int) -> int:
     """x0 and y0, or x1 and y1, ...: exponential when all x stand above all y."""
     return forest.disjoin(
-        *(
-            forest.conjoin(forest.equals(f"x{at}", [True]), forest.equals(f"y{at}", [True]))
-            for at in range(pairs)
-        )
+        *(forest.conjoin(forest.equals(f"x{at}", [True]), forest.equals(f"y{at}", [True])) for at in range(pairs))
     )
 
 

@@ -111,12 +111,15 @@ def test_a_duty_that_is_done_is_owed_no_longer(town: Town) -> None:
 
 
 def test_once_it_is_known_who_acts_only_their_own_duties_count(town: Town) -> None:
-    law = duty("report-it  § 4", "when came_for_help", "promptly") + """
+    law = (
+        duty("report-it  § 4", "when came_for_help", "promptly")
+        + """
 duty counsel-writes  § 5
     counsel must report to mayor "what the law is"
     when came_for_help
     promptly
 """
+    )
     city = town(order(law))
 
     def owed(**facts: object) -> list[str]:
@@ -129,11 +132,14 @@ duty counsel-writes  § 5
 
 
 def test_a_duty_brought_by_facts_is_a_step_of_every_matter_and_another_only_of_its_own_act(town: Town) -> None:
-    law = duty("report-when-help-is-sought  § 4", "when came_for_help", "promptly") + """
+    law = (
+        duty("report-when-help-is-sought  § 4", "when came_for_help", "promptly")
+        + """
 duty report-always  § 5
     agency must report to mayor "everything"
     promptly
 """
+    )
     city = town(order(law))
     by_act = {
         act: [one.norm for one in city.decide(act, on=DAY, facts={"came_for_help": True}).duties]
@@ -146,7 +152,9 @@ duty report-always  § 5
 
 
 def test_an_exception_of_a_duty_ends_it(town: Town) -> None:
-    law = duty("report-it  § 4", "when came_for_help", "promptly", "unless the-young  § 4(a)", "    silent when is_minor")
+    law = duty(
+        "report-it  § 4", "when came_for_help", "promptly", "unless the-young  § 4(a)", "    silent when is_minor"
+    )
     assert len(owed_in(town, law, {"came_for_help": True, "is_minor": False})) == 1
     assert owed_in(town, law, {"came_for_help": True, "is_minor": True}) == ()
 

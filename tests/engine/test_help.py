@@ -59,13 +59,15 @@ def test_a_referral_names_who_is_called_and_what_to_do_meanwhile(town: Town) -> 
 
 
 def test_a_text_that_is_not_held_says_so_and_what_to_do(town: Town) -> None:
-    decision = town(order("""
+    decision = town(
+        order("""
 not held  §§ 3, 4
     inquire
     say "The text is lost."
     meanwhile "Do not ask."
     call counsel
-""")).decide("inquire", on=DAY)
+""")
+    ).decide("inquire", on=DAY)
     assert decision.verdict is Verdict.UNKNOWN_TEXT
     assert (decision.say, decision.meanwhile) == (("The text is lost.",), ("Do not ask.",))
     assert [one.party for one in decision.call] == ["counsel"]
@@ -157,7 +159,9 @@ def test_all_the_papers_that_are_needed_are_named_and_none_that_is_not(town: Tow
 
 
 def test_to_lack_a_paper_is_not_a_paper_that_can_be_got(town: Town) -> None:
-    city = town(order("norm it  § 3\n    must not disclose\n    when consent_on_paper\nnorm other  § 4\n    may disclose"))
+    city = town(
+        order("norm it  § 3\n    must not disclose\n    when consent_on_paper\nnorm other  § 4\n    may disclose")
+    )
     assert city.decide("disclose", on=DAY, facts={"consent_on_paper": True}).would_change == ()
 
 

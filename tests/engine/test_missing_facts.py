@@ -67,20 +67,23 @@ def test_what_is_said_to_be_unknown_is_never_put_at_rest(town: Town) -> None:
 
 
 def test_a_term_said_to_be_unknown_leaves_open_what_it_is_made_of(town: Town) -> None:
-    city = town(order("""
+    city = town(
+        order("""
 define is_young  § 2
     means is_minor or age is less than 21
 norm the-young-are-not-asked  § 3
     must not inquire
     when is_young
-"""))
+""")
+    )
     assert city.decide("inquire", on=DAY, facts={"age": 30}, rest=True).verdict is Verdict.NOT_REGULATED
     decision = city.decide("inquire", on=DAY, facts={"age": 30, "is_young": UNKNOWN}, rest=True)
     assert (decision.verdict, decision.missing) == (Verdict.UNDETERMINED, ("is_minor",))
 
 
 def test_dates_and_numbers_and_kinds_are_put_at_rest_as_the_law_says(town: Town) -> None:
-    city = town(order("""
+    city = town(
+        order("""
 norm of-an-arrest  § 3
     must not inquire
     when arrest_date exists or offense exists
@@ -90,7 +93,8 @@ norm of-the-old  § 4
 norm of-managers  § 5
     must not inquire
     when actor_kind is manager
-"""))
+""")
+    )
     decision = city.decide("inquire", on=DAY, rest=True)
     assert dict(decision.assumed) == {"arrest_date": None, "offense": None}
     assert decision.missing == ("age", "actor_kind"), "a number or kind without its own line stays unknown"
@@ -107,14 +111,16 @@ def test_only_those_who_may_judge_are_named_for_what_is_missing(town: Town) -> N
 
 
 def test_the_order_of_the_situation_comes_first_and_skips_what_no_longer_matters(town: Town) -> None:
-    city = town(order("""
+    city = town(
+        order("""
 norm nobody-gives-it-away  § 3
     must not disclose
     unless agreed  § 3(a)
         may when consent_on_paper and not consent_is_void
     unless helped  § 3(b)
         may when came_for_help
-"""))
+""")
+    )
 
     def asked(**facts: Any) -> str | None:
         decision = city.decide("disclose", on=DAY, facts=facts, order=["is_old", "consent_is_void", "consent_on_paper"])
@@ -131,7 +137,12 @@ def test_a_question_has_its_words_and_the_words_of_its_answers(town: Town) -> No
     city = town(order("norm managers  § 3\n    must not inquire\n    when actor_kind is manager or is_old"))
     question = city.decide("inquire", on=DAY, order=["actor_kind"]).next
     assert question is not None
-    assert (question.ask, question.kind, question.burden, question.help) == ("What is your job?", "one of", "light", None)
+    assert (question.ask, question.kind, question.burden, question.help) == (
+        "What is your job?",
+        "one of",
+        "light",
+        None,
+    )
     assert question.values == (("line_worker", "line worker"), ("manager", "manager"), ("counsel", "counsel"))
     other = city.decide("inquire", on=DAY, facts={"actor_kind": "counsel"}).next
     assert other is not None
@@ -172,7 +183,9 @@ def test_a_question_that_is_itself_an_act_is_asked_only_where_that_act_is_allowe
     town: Town, where: str, barred: str
 ) -> None:
     words = ASKING.replace("{where}", where).replace("{{", "{").replace("}}", "}")
-    city = town(order(f"""
+    city = town(
+        order(
+            f"""
 norm nobody-asks  § 1
     must not inquire
     when {barred} and not is_minor
@@ -181,7 +194,10 @@ norm otherwise-one-may  § 2
 norm of-aliens  § 3
     must not disclose
     when is_alien
-""", words=words))
+""",
+            words=words,
+        )
+    )
 
     def asked(**facts: Any) -> str | None:
         question = city.decide("disclose", on=DAY, facts=facts).next
@@ -194,7 +210,9 @@ norm of-aliens  § 3
 
 def test_whether_one_may_ask_is_looked_at_where_asking_is_the_act_whatever_else_is_given(town: Town) -> None:
     words = ASKING.replace("{where}", "came_for_help").replace("{{", "{").replace("}}", "}")
-    city = town(order("""
+    city = town(
+        order(
+            """
 norm nobody-asks-those-who-came-for-help  § 1
     must not inquire
     when came_for_help
@@ -203,7 +221,10 @@ norm otherwise-one-may  § 2
 norm of-aliens  § 3
     must not disclose
     when is_alien
-""", words=words))
+""",
+            words=words,
+        )
+    )
     for came in (True, False):
         assert city.decide("disclose", on=DAY, facts={"came_for_help": came}).next is None
 
@@ -276,13 +297,15 @@ def replayed(city: City, decision: Decision, facts: dict[str, Any], **asked: Any
 
 
 def test_the_two_examples_of_an_open_case_come_to_their_two_verdicts(town: Town) -> None:
-    city = town(order("""
+    city = town(
+        order("""
 norm by-powers  § 3
     must not inquire
     when powers includes search or arrest_date is after 2020-01-01 or offense is "arson" or age is more than 17
 norm otherwise  § 4
     may inquire
-"""))
+""")
+    )
     for facts in ({}, {"age": 3}, {"offense": "theft", "age": 3}, {"powers": ["enter"], "arrest_date": "exists"}):
         decision = city.decide("inquire", on=DAY, facts=facts)
         assert decision.verdict is Verdict.UNDETERMINED
@@ -309,13 +332,15 @@ def test_the_examples_of_every_scenario_with_facts_left_out_can_be_replayed(any_
 
 
 def test_a_term_given_against_its_facts_is_taken_as_given_with_a_warning(town: Town) -> None:
-    city = town(order("""
+    city = town(
+        order("""
 define is_young  § 2
     means is_minor
 norm the-young-are-not-asked  § 3
     must not inquire
     when is_young
-"""))
+""")
+    )
     decision = city.decide("inquire", on=DAY, facts={"is_young": True, "is_minor": False})
     assert decision.verdict is Verdict.MUST_NOT
     (warning,) = decision.warnings

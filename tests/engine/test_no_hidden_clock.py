@@ -21,7 +21,9 @@ def clocks_in(text: str) -> list[str]:
         elif isinstance(node, ast.ImportFrom) and node.module in ("datetime", "time"):
             timekeepers |= {alias.asname or alias.name: alias.name for alias in node.names}
             if node.module == "time":
-                found += [f"{node.lineno}: from time import {alias.name}" for alias in node.names if alias.name in CLOCKS]
+                found += [
+                    f"{node.lineno}: from time import {alias.name}" for alias in node.names if alias.name in CLOCKS
+                ]
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
             of = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
@@ -32,9 +34,13 @@ def clocks_in(text: str) -> list[str]:
 
 
 def test_nothing_below_the_desk_and_the_command_reads_a_clock() -> None:
-    looked_at = [path for path in sorted(SOURCE.rglob("*.py")) if path.relative_to(SOURCE).parts[0] not in MAY_KNOW_THE_DAY]
+    looked_at = [
+        path for path in sorted(SOURCE.rglob("*.py")) if path.relative_to(SOURCE).parts[0] not in MAY_KNOW_THE_DAY
+    ]
     assert len(looked_at) > 50
-    found = [f"{path.relative_to(SOURCE)}:{place}" for path in looked_at for place in clocks_in(path.read_text("utf-8"))]
+    found = [
+        f"{path.relative_to(SOURCE)}:{place}" for path in looked_at for place in clocks_in(path.read_text("utf-8"))
+    ]
     assert found == []
 
 

@@ -73,13 +73,18 @@ def test_a_law_that_only_another_one_asks_is_used_too(write: Write) -> None:
 
 
 def test_the_law_in_which_a_question_is_asked_is_used_too(write: Write) -> None:
-    asking = order("""
+    asking = order(
+        """
 question A-07  § 4
     ask "May helpers ask?"
     reading they-may  "Yes."
     reading they-may-not  "No."
     until decided they-may
-""", name="TOWN-5", cite="EO 5", words="")
+""",
+        name="TOWN-5",
+        cite="EO 5",
+        words="",
+    )
     rule = "norm helpers  § 3\n    may inquire\n    when on reading A-07 they-may"
     law = write(town__order=order(rule), town__asking=asking)
     assert "TOWN-5" in dict(answered(law).law.instruments)

@@ -28,11 +28,7 @@ MADE_BY_A_MACHINE = {"static_built", "__pycache__", "migrations", "locale"}
 
 # Put together from parts, so that this file does not hold what it looks for.
 NEVER_WRITTEN = {
-    "a package registry's host": r"py"
-    + r"pi\.org|pythonhos"
-    + r"ted\.org|npm"
-    + r"js\.(?:org|com)|deb\.deb"
-    + r"ian",
+    "a package registry's host": r"py" + r"pi\.org|pythonhos" + r"ted\.org|npm" + r"js\.(?:org|com)|deb\.deb" + r"ian",
     "a path on somebody's machine": r"(?<![\w.~-])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me/\w+|op" + r"t/pypi)/",
 }
 

@@ -73,9 +73,7 @@ def allowed(room: str, target: str, lazy: bool) -> bool:
     """Whether a file in `room` may import `target`; unknown rooms may import nothing until placed."""
     top, *below = target.split(".")
     if top != "goldendoor":
-        return (
-            top in sys.stdlib_module_names or top in OUTSIDERS.get(room, set()) or room in UNCHECKED_OUTSIDERS
-        )
+        return top in sys.stdlib_module_names or top in OUTSIDERS.get(room, set()) or room in UNCHECKED_OUTSIDERS
     # What the package's face offers comes from the engine: importing it is importing the engine.
     wanted = below[0] if below and below[0] in MAY_IMPORT else "engine"
     if wanted == room:

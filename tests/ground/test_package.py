@@ -15,25 +15,19 @@ ROOT = Path(__file__).parents[2]
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     """The wheel as it would be published, built without asking any registry."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True
-    )
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True)
     return zipfile.ZipFile(next(folder.glob("*.whl")))
 
 
 def test_the_wheel_carries_every_law_file(wheel: zipfile.ZipFile) -> None:
-    written = {
-        path.relative_to(ROOT / "law").as_posix() for path in (ROOT / "law").rglob("*") if path.is_file()
-    }
+    written = {path.relative_to(ROOT / "law").as_posix() for path in (ROOT / "law").rglob("*") if path.is_file()}
     carried = {name.removeprefix("goldendoor/law/") for name in wheel.namelist() if "goldendoor/law/" in name}
     assert written and written == carried
 
 
 def test_the_wheel_carries_what_was_built_for_the_desk(wheel: zipfile.ZipFile) -> None:
     built = ROOT / "src/goldendoor/hall/static_built"
-    names = {
-        f"goldendoor/hall/static_built/{path.relative_to(built).as_posix()}" for path in built.rglob("*.*")
-    }
+    names = {f"goldendoor/hall/static_built/{path.relative_to(built).as_posix()}" for path in built.rglob("*.*")}
     assert "goldendoor/hall/static_built/css/desk.css" in names
     assert {name for name in names if not name.endswith("/.built-from")} <= {*wheel.namelist()}
 
@@ -45,9 +39,7 @@ def test_the_library_asks_for_two_packages_and_no_more(wheel: zipfile.ZipFile) -
     assert sorted(need.split("<")[0] for need in needs if "extra ==" not in need) == ["click", "lark"]
 
 
-def test_the_installed_library_answers_from_the_law_it_carries(
-    wheel: zipfile.ZipFile, tmp_path: Path
-) -> None:
+def test_the_installed_library_answers_from_the_law_it_carries(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path)
     checked = subprocess.run(
         [

@@ -81,3 +81,12 @@ def allowing(
         return words.isdisjoint({Word.MUST_NOT, Word.REFER}) and not words.isdisjoint({Word.MAY, Word.MUST})
 
     return told
+
+
+def told_alone(name: str, pin: str) -> dict[bool | None, Reason]:
+    """The sentences for an instrument that allows it by itself, or does not, or is open."""
+    return {
+        True: Reason(f"{name} by itself allows it", pin, True),
+        False: Reason(f"{name} by itself does not allow it", pin, False),
+        None: Reason(f"Whether {name} by itself allows it is not known yet", pin, None),
+    }

@@ -39,11 +39,11 @@ def reaches_beyond(
         return None
 
     def beyond(facts: Mapping[str, Any]) -> bool:
-        if any([one.isdisjoint(facts) for one in about]) or not brings.isdisjoint(facts):
+        if any(one.isdisjoint(facts) for one in about) or not brings.isdisjoint(facts):
             return True
         if rest:
             return UNKNOWN in facts.values()
-        return any([facts.get(name) == UNKNOWN for name in actors])
+        return any(facts.get(name) == UNKNOWN for name in actors)
 
     return beyond
 

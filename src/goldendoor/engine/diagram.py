@@ -353,5 +353,5 @@ def may_lead_to(frozen: Frozen, wanted: Hashable, assignment: Mapping[str, Hasha
     may = [leaf is wanted or leaf == wanted for leaf in leaves]
     for column, *branches in tests:
         place = known[column]
-        may.append(may[branches[place]] if place >= 0 else any([may[branch] for branch in branches]))
+        may.append(may[branches[place]] if place >= 0 else any(may[branch] for branch in branches))
     return may[-1]

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from goldendoor.engine.alone import Telling, allowing, names_rested_on, prevailing_inside
+from goldendoor.engine.alone import Telling, allowing, names_rested_on, prevailing_inside, told_alone
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.given import term_value
 from goldendoor.engine.relevant import Speaking, counted_from, speaking
@@ -183,10 +183,7 @@ class Explainer:
         )
         binds = self.condition(one.binds, one.cite_as) if one.binds is not None else None
         by_norms = bool(self.acts) and not prevailing_inside(one, self.corpus.questions)
-        allows = allowing(what, binds, norms, by_norms)
-        open_or_not = {True: f"{name} by itself allows it", False: f"{name} by itself does not allow it",
-                       None: f"Whether {name} by itself allows it is not known yet"}  # fmt: skip
-        reasons = {holds: Reason(sentence, pin, holds) for holds, sentence in open_or_not.items()}
+        allows, reasons = allowing(what, binds, norms, by_norms), told_alone(name, pin)
         return lambda known: reasons[allows(known)]
 
     def _term(self, name: str) -> Explaining:

@@ -183,6 +183,7 @@ def term_value(term: str, corpus: Corpus, on: date, known: Mapping[str, Any]) ->
     values = [known.get(name, UNKNOWN) for name in definition.inputs]
     some_day = [value is True and corpus.facts[name].kind == DATE
                 for name, value in zip(definition.inputs, values, strict=True) if name in corpus.facts]  # fmt: skip
-    if UNKNOWN in values or any(some_day):
+    computes = CALCULATED.get(definition.calculated_by)
+    if computes is None or UNKNOWN in values or any(some_day):
         return {}
-    return {term: CALCULATED[definition.calculated_by](*values)}
+    return {term: computes(*values)}

@@ -95,8 +95,13 @@ def approvals_open(
         return tuple(_approval(corpus, name, _given(placed, known, name)) for name in dict.fromkeys(names)), None
     if verdict not in (Verdict.MUST_NOT, Verdict.UNDETERMINED):
         return (), None
-    needed = dict.fromkeys(name for rule in answering.compiled.rules if rule.provided
-                           for name in approval_facts(corpus, rule) if known.get(name) is not False or _assumed(placed, name))  # fmt: skip
+    needed = dict.fromkeys(
+        name
+        for rule in answering.compiled.rules
+        if rule.provided
+        for name in approval_facts(corpus, rule)
+        if known.get(name) is not False or _assumed(placed, name)
+    )
     for name in needed:
         once = _supposing(answering, placed, bounded, (name,))
         if once in (Verdict.MAY, Verdict.MUST) and known.get(name) is not True:

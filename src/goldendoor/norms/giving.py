@@ -123,4 +123,4 @@ def _intervals(name: str, raw: Any) -> Value:
     return pairs
 
 
-__all__ = ["BadValue", "INTERVALS", "read_facts", "read_value"]
+__all__ = ["INTERVALS", "BadValue", "read_facts", "read_value"]
