@@ -185,7 +185,7 @@ def _telling(sketch: Sketch, weights: Weights, chances: Chances) -> dict[int, tu
         if level not in weights:
             continue
         tested[level] += reach[node]
-        branches, here, often = sketch.branches[node], below[node], reach[node]
+        (_, *branches), here, often = sketch.branches[node], below[node], reach[node]
         rows = swaps.setdefault(level, [[0.0] * len(every) for _ in branches])
         for place, branch in enumerate(branches):
             pairs = zip(rows[place], below[branch], here, strict=True)
@@ -195,12 +195,20 @@ def _telling(sketch: Sketch, weights: Weights, chances: Chances) -> dict[int, tu
     for level, rows in swaps.items():
         left = fsum(
             chance * _entropy([old + change for old, change in zip(every, row, strict=True)])
-            for chance, row in zip(chances[level], rows, strict=True)
+            for chance, row in zip(chances[level], _with_first(rows, chances[level]), strict=True)
         )
         burden = max(weights[level], _NO_DIFFERENCE)
         # Rounded, so that a variable that tells nothing on its own is not preferred for a rounding error.
         scores[level] = (round(unsure - left, 9) / burden, tested[level] / burden)
     return scores
+
+
+def _with_first(rows: list[list[float]], shares: Sequence[float]) -> list[list[float]]:
+    """The changes that every value brings, from those of all values but the first: on average nothing changes."""
+    first, *others = shares
+    if not first:
+        return [[0.0] * len(rows[0]), *rows]  # it never comes, so nothing hangs on it
+    return [[-sum(map(float.__mul__, others, column)) / first for column in zip(*rows, strict=True)], *rows]
 
 
 def _entropy(shares: Sequence[float]) -> float:
