@@ -1,33 +1,20 @@
 """Whether an instrument asked by itself allows an act, told from its own rules (docs/law/language.md, rule 4)."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.relevant import Speaking
+from goldendoor.engine.told import Known, Telling
 from goldendoor.norms import Allows, Corpus, Instrument, Question, Rule, Word
 from goldendoor.norms.walk import names_in, within
 
-Known = Mapping[str, Any]
 
-
-class Standing(Protocol):
-    """How a rule stands: its word if it speaks, and whether that is open."""
-
-    @property
-    def word(self) -> Word | None:
-        """The word; None where the rule does not speak."""
-
-    @property
-    def open(self) -> bool:
-        """Whether a missing fact leaves it open."""
-
-
-class Telling(NamedTuple):
+class Speaker(NamedTuple):
     """One norm of the instrument: whether it speaks of the very act that is asked, and the function that tells it."""
 
     of_this_act: bool
-    told: Callable[[Known], Standing]
+    told: Telling
 
 
 def prevailing_inside(instrument: Instrument, questions: Mapping[str, Question]) -> bool:
@@ -57,7 +44,7 @@ def names_rested_on(corpus: Corpus, thing: Any) -> list[str]:
 
 
 def allowing(
-    what: Speaking | None, binds: Callable[[Known], Reason] | None, norms: tuple[Telling, ...], told_by_norms: bool
+    what: Speaking | None, binds: Callable[[Known], Reason] | None, norms: tuple[Speaker, ...], told_by_norms: bool
 ) -> Callable[[Known], bool | None]:
     """The function that tells whether the instrument yields `may` or `must`; None where that is open.
 

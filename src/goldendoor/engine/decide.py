@@ -11,13 +11,14 @@ from goldendoor.engine.compile import IMPOSSIBLE
 from goldendoor.engine.decision import CitedNorm, Decision, Judgement, NextQuestion, OwedDuty, Reason, Sequel, TurnedOn
 from goldendoor.engine.diagram import Node
 from goldendoor.engine.duties import due_day, owed, told_party
-from goldendoor.engine.explain import Explainer, Told
+from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import Placed, Standing
 from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
 from goldendoor.engine.provenance import weakest
 from goldendoor.engine.relevant import counted_from
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence
+from goldendoor.engine.told import Told
 from goldendoor.engine.variables import reading_of
 from goldendoor.norms import Corpus, Holds, Verdict, Word
 from goldendoor.norms.vocabulary import YES_NO, Fact

@@ -7,13 +7,14 @@ sentences written beforehand; a test holds its word equal to the diagram's leaf 
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from goldendoor.engine.alone import Telling, allowing, names_rested_on, prevailing_inside, told_alone
+from goldendoor.engine.alone import Speaker, allowing, names_rested_on, prevailing_inside, told_alone
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.given import term_value
 from goldendoor.engine.relevant import Speaking, counted_from, speaking
 from goldendoor.engine.sentences import fact_sentence, words_of_label, words_of_name
+from goldendoor.engine.told import Known, Told, all_hold, led
 from goldendoor.engine.variables import fact_variable
 from goldendoor.norms import (
     UNKNOWN,
@@ -34,29 +35,10 @@ from goldendoor.norms import (
     Word,
 )
 
-Known = Mapping[str, Any]
 Explaining = Callable[[Known], Reason]
 T = TypeVar("T")
 MISSING = object()
 REMEMBERED_MOST = 4096
-
-
-class Told(NamedTuple):
-    """A rule as it stands on what is known: its reason, and its word if it speaks (None: it does not, or is open)."""
-
-    reason: Reason
-    word: Word | None
-    open: bool
-
-
-def _all_hold(parts: tuple[Reason, ...]) -> bool | None:
-    result: bool | None = True
-    for part in parts:
-        if part[2] is False:
-            return False
-        if part[2] is None:
-            result = None
-    return result
 
 
 class Explainer:
@@ -179,7 +161,7 @@ class Explainer:
         one = self.corpus.instruments[name]
         what = speaking(one, self.acts, self.day) if self.day in one.dates else None
         norms = (
-            tuple(Telling(act == self.acts[0], self.rule(norm.rule, one)) for act, norm in what.norms) if what else ()
+            tuple(Speaker(act == self.acts[0], self.rule(norm.rule, one)) for act, norm in what.norms) if what else ()
         )
         binds = self.condition(one.binds, one.cite_as) if one.binds is not None else None
         by_norms = bool(self.acts) and not prevailing_inside(one, self.corpus.questions)
@@ -338,7 +320,7 @@ class Explainer:
             word: Word | None = own
             word, uncertain = (barred if barred and met is False else own), holds is None or met is None
             if inner:
-                word, doubt, told_inner = _led(inner, known, word, own)
+                word, doubt, told_inner = led(inner, known, word, own)
                 uncertain = uncertain or doubt
                 parts += told_inner
             sentence = not_yet if holds and barred and met is False else sentences[holds]
@@ -358,7 +340,7 @@ class Explainer:
         def told(known: Known) -> Told:
             inner = rule(known)
             parts = tuple(one(known) for one in further)
-            holds = _all_hold((inner.reason, *parts))
+            holds = all_hold((inner.reason, *parts))
             reason = Reason(inner.reason.sentence, pin, holds, inner.reason.parts + parts)
             return Told(reason, inner.word if holds is not False else None, inner.open or holds is None)
 
@@ -388,18 +370,3 @@ class Explainer:
             return Reason(head, one.cite_as, True, parts), each
 
         return told
-
-
-def _led(
-    inner: tuple[Callable[[Known], Told], ...], known: Known, word: Word | None, own: Word
-) -> tuple[Word | None, bool, tuple[Reason, ...]]:
-    """Where the exceptions of a rule lead: the word, whether that is open, and their reasons."""
-    told = [one(known) for one in inner]
-    ways = [one for one in told if one.word is not None and one.word is not own]
-    standing = [one.word for one in ways if one.word is not None and not one.open]
-    if standing:
-        word = min(standing, key=_STRICTEST_WAY.index)
-    return word, any(one.open for one in ways), tuple([one.reason for one in told])
-
-
-_STRICTEST_WAY = [Word.MUST_NOT, Word.MUST, Word.MAY, Word.SILENT, Word.REFER]
