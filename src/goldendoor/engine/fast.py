@@ -23,7 +23,7 @@ from goldendoor.engine.shorter import shorter
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, reading_of
 from goldendoor.engine.whole import between_instruments, losing_places
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
-from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, YES_NO
+from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, TEXT, YES_NO
 from goldendoor.norms.walk import names_in
 
 
@@ -150,10 +150,42 @@ def fast_function(
         )
 
     if ACTOR_NAMED not in support:
-        return generated(diagram)
+        return _for_listed_texts(corpus, answering, generated(diagram), full, given)
     with_actor = generated(forest.restrict(diagram, {ACTOR_NAMED: True}))
     without = generated(forest.restrict(diagram, {ACTOR_NAMED: False}))
-    return lambda facts: (without if actors.isdisjoint(facts) else with_actor)(facts)
+
+    def either(facts: Mapping[str, Any]) -> Outcome:
+        return (without if actors.isdisjoint(facts) else with_actor)(facts)
+
+    return _for_listed_texts(corpus, answering, either, full, given)
+
+
+def _for_listed_texts(
+    corpus: Corpus,
+    answering: Answering,
+    fast: Callable[[Mapping[str, Any]], Outcome],
+    full: Callable[[Mapping[str, Any]], Outcome],
+    given: frozenset[str] | None,
+) -> Callable[[Mapping[str, Any]], Outcome]:
+    """The same for texts like those that the law lists; one that meets tests which no listed text meets at once is `full`'s."""
+    facts_of = answering.compiled.facts
+    day = answering.compiled.day
+    texts = tuple(
+        (name, frozenset(variable.values), partial(variable.class_of, corpus=corpus, day=day))
+        for name, variable in facts_of.items()
+        if variable.fact.kind == TEXT and len(variable.tests) > 1 and (given is None or name in given)
+    )
+    if not texts:
+        return fast
+
+    def listed(facts: Mapping[str, Any]) -> Outcome:
+        for name, classes, class_of in texts:
+            text = facts.get(name)
+            if text is not None and class_of(text) not in classes:
+                return full(facts)
+        return fast(facts)
+
+    return listed
 
 
 def whole_function(
