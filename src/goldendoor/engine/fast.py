@@ -265,7 +265,9 @@ def _only_outcome(
         try:
             value = facts.get(fact) if variable.name in terms else read(facts[fact])
             agenda.append(forest.branches(each)[variable.values.index(value)])
-        except ValueError:  # given, and like nothing that the diagram tells apart: a text in two lists, or several kinds
+        except (
+            ValueError
+        ):  # given, and like nothing that the diagram tells apart: a text in two lists, or several kinds
             return None
         except (KeyError, TypeError):
             agenda += forest.branches(each)
