@@ -51,6 +51,9 @@ class Findings:
     without_question: int
     cold_starts: list[ColdStart] | str
     versions: dict[str, str]
+    # How many processes wanted to run, on average over the minute before the run began and over its last one.
+    load_before: float
+    load_after: float
 
     @property
     def peers(self) -> list[Timing]:

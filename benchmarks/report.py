@@ -20,7 +20,7 @@ def report(findings: Findings, day: date | None) -> str:
     parts = [
         "# Benchmark results",
         f"{RULE}. Written by `make bench`; [how it is measured](README.md).",
-        _machine(day),
+        _machine(findings, day),
         "## What was promised",
         _table(("promise", "measured", ""), ((t.promise, t.measured, _MET[t.met]) for t in findings.targets)),
         "## Equal first",
@@ -43,10 +43,14 @@ def report(findings: Findings, day: date | None) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _machine(day: date | None) -> str:
+def _machine(findings: Findings, day: date | None) -> str:
     when = day.isoformat() if day else "on a day that was not given"
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"Run {when} on {os.cpu_count()} cores, {platform.system()} {platform.machine()}, {python}."
+    load = f"{findings.load_before:.1f} before the run, {findings.load_after:.1f} at its end (this run itself makes 1)"
+    return (
+        f"Run {when} on {os.cpu_count()} cores, {platform.system()} {platform.machine()}, {python}. Load of the machine: "
+        f"{load}. Ratios bear a busy machine; promises in milliseconds do not."
+    )
 
 
 def _proofs(findings: Findings) -> str:

@@ -1,6 +1,7 @@
 """Runs the whole benchmark and writes results.md; ends with 1 when a promise is not kept, and names it."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def measure() -> Findings:
     """Everything, once. About a minute."""
+    load_before = os.getloadavg()[0]
     _say("fetching what pip cannot install")
     trouble = fetch_opa(UNPACKED)
     entered, absent = enter((HANDWRITTEN_SIX, HANDWRITTEN, *OURS_RACING, *OURS_PROVED_ALONE, *PEERS))
@@ -88,6 +90,8 @@ def measure() -> Findings:
         without_question=without_question,
         cold_starts=cold_starts(),
         versions=versions(),
+        load_before=load_before,
+        load_after=os.getloadavg()[0],
     )
 
 
