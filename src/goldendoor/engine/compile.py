@@ -1,6 +1,6 @@
 """Law made into diagrams: one per instrument and act with whole outcomes in its leaves, one per city with the verdict.
 
-A city's diagram with whole outcomes explodes (docs/decisions/diagrams.md has the figures), so it keeps only what the
+A city's diagram with whole outcomes explodes (docs/decisions/0003-diagrams.md has the figures), so it keeps only what the
 verdict depends on.
 """
 

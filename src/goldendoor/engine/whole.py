@@ -1,7 +1,7 @@
 """An act's diagrams put together for a city: the verdict on the facts, the questions it turns on, what is possible.
 
 The fold of the instruments keeps only what the verdict depends on; whole outcomes as leaves of a city's diagram explode
-(docs/decisions/diagrams.md has the figures).
+(docs/decisions/0003-diagrams.md has the figures).
 """
 
 from collections.abc import Iterable, Mapping
