@@ -109,9 +109,9 @@ def test_around_some_worked_examples_everything_agrees() -> None:
 @pytest.mark.parametrize("chunk", range(8))
 def test_around_every_worked_example_everything_agrees(chunk: int, record_property: Any) -> None:
     scenarios = list(law().scenarios)[chunk::8]
-    tally = compared(scenarios, 10)
+    tally = compared(scenarios, 6)
     record_property("passed over, too many missing", tally.too_many_missing)
-    assert tally.patterns > len(scenarios) * 10
+    assert tally.patterns > len(scenarios) * 6
     assert len(tally.verdicts) >= 4
 
 

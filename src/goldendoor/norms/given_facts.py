@@ -4,13 +4,14 @@ The engine says the same in its own way (docs/law/language.md, rules 8 and 12).
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
 from goldendoor.norms.conditions import Compares, IsIn, IsOneOf
 from goldendoor.norms.corpus import Corpus
-from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT, YES_NO
+from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT, YES_NO, Fact
 from goldendoor.norms.walk import within
 
 Facts = dict[str, Any]
@@ -24,7 +25,7 @@ def settled(corpus: Corpus, facts: Mapping[str, Any], name: str, value: Any) -> 
         name, value = waiting.pop()
         known = corpus.facts.get(name)
         brought = [(one.other, one.holds) for one in known.implies] if known and value is True else []
-        for fact in corpus.facts.values() if isinstance(value, bool) else ():
+        for fact in _search(corpus).implying if isinstance(value, bool) else ():
             brought += [(fact.name, False) for one in fact.implies if one.other == name and one.holds != value]
         for other, holds in brought:
             if found.get(other, holds) != holds:
@@ -96,7 +97,7 @@ def possible_values(corpus: Corpus, name: str, day: date) -> list[Any]:
         return [((day, day),), None]
     if fact.kind not in (NUMBER, DATE, TEXT):
         return list(fact.values)
-    tests = [one for one in _tests_of(corpus) if one.name == name]
+    tests = [one for one in _search(corpus).tests if one.name == name]
     if fact.kind == TEXT:
         written = [value for test in tests if isinstance(test, IsOneOf) for value in test.values]
         tables = [table for test in tests if isinstance(test, IsIn) for table in corpus.tables[test.table]]
@@ -108,12 +109,21 @@ def possible_values(corpus: Corpus, name: str, day: date) -> list[Any]:
     return [*sorted(near or ({day} if fact.kind == DATE else {0})), *([None] if fact.kind == DATE else [])]
 
 
-_searched: list[tuple[Corpus, list[Compares | IsIn | IsOneOf]]] = []
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """What is looked for all over the law, which is searched once: tests of values, and facts with `implies` lines."""
+
+    corpus: Corpus
+    tests: tuple[Compares | IsIn | IsOneOf, ...]
+    implying: tuple[Fact, ...]
 
 
-def _tests_of(corpus: Corpus) -> list[Compares | IsIn | IsOneOf]:
-    """Every test against a bound, a list or a value anywhere in the law, which is searched once."""
-    if not _searched or _searched[0][0] is not corpus:
+_last: list[_Searched] = []
+
+
+def _search(corpus: Corpus) -> _Searched:
+    if not _last or _last[0].corpus is not corpus:
         places = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]
-        _searched[:] = [(corpus, [one for one in within(places) if isinstance(one, Compares | IsIn | IsOneOf)])]
-    return _searched[0][1]
+        tests = tuple(one for one in within(places) if isinstance(one, Compares | IsIn | IsOneOf))
+        _last[:] = [_Searched(corpus, tests, tuple(fact for fact in corpus.facts.values() if fact.implies))]
+    return _last[0]
