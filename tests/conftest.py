@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
+
+# A busy machine is no mistake in the program: examples are limited in number, never in time.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 # Debian's Chromium looks for updates and a sign-in at every start; a test machine has neither.
 QUIET = [

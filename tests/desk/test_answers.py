@@ -49,6 +49,7 @@ def test_every_city_has_situations_to_walk() -> None:
     assert {city for city, _ in EVERY_SITUATION} == set(law.cities()) and len(EVERY_SITUATION) > 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("city", "situation"), EVERY_SITUATION)
 def test_the_first_answers_of_a_situation_keep_every_promise(client: Client, city: str, situation: str) -> None:
     assert check_walks(client, city, situation, STATES_FAST, ENDS_FAST) == []

@@ -88,6 +88,7 @@ def cases_of(city: City, act: str, on: date, count: int) -> list[Facts]:
     return [random_facts(facts, city.corpus, on, dice, dice.choice([0.5, 0.9, 1.0, 1.0])) for _ in range(count)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rest", [False, True])
 def test_a_compiled_function_answers_as_decide_does(nyc: City, rest: bool) -> None:
     for act in ("inquire", "give_access", "accept_id", "report"):
@@ -129,6 +130,7 @@ def test_a_function_that_explains_gives_the_reasons_beside_the_same_outcome(any_
         assert reason.parts and all(part.pinpoint for part in reason.parts)
 
 
+@pytest.mark.slow
 def test_a_function_outlives_the_diagrams_that_many_decisions_plant_anew(
     nyc: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:

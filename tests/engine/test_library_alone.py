@@ -25,6 +25,7 @@ def modules_loaded(cache: Path) -> set[str]:
     return set(ran.stdout.split())
 
 
+@pytest.mark.slow
 def test_a_warm_start_loads_neither_the_parser_nor_the_desk(tmp_path: Path) -> None:
     cold, warm = modules_loaded(tmp_path), modules_loaded(tmp_path)
     assert "lark" in cold, "the law has to be read once"
@@ -34,6 +35,7 @@ def test_a_warm_start_loads_neither_the_parser_nor_the_desk(tmp_path: Path) -> N
     assert ours <= warm
 
 
+@pytest.mark.slow
 def test_a_single_decision_from_a_cold_process_loads_little(tmp_path: Path) -> None:
     warm_up = modules_loaded(tmp_path)
     assert warm_up

@@ -90,3 +90,14 @@ def test_a_kind_that_is_open_makes_the_whole_open_unless_another_is_forbidden(ny
     order_of_parts = (Verdict.MUST_NOT, Verdict.UNDETERMINED, Verdict.UNKNOWN_TEXT, Verdict.REFER,
                       Verdict.NOT_REGULATED, Verdict.MAY, Verdict.MUST)  # fmt: skip
     assert decision.verdict is min((part.verdict for part in decision.parts), key=order_of_parts.index)
+
+
+def test_an_example_of_how_it_could_go_says_of_which_kind_it_is(town: Town) -> None:
+    city = town(order(LAW.replace("kind_of_information is address", "kind_of_information is address and is_minor")))
+    facts = {"kind_of_information": ["address", "health"]}
+    decision = city.decide("disclose", on=DAY, facts=facts)
+    assert decision.verdict is Verdict.UNDETERMINED
+    assert {one["kind_of_information"] for one in decision.disagreeing} == {"address"}
+    for example in decision.disagreeing:
+        again = city.decide("disclose", on=DAY, facts={**facts, **{k: v for k, v in example.items() if k != "verdict"}})
+        assert again.verdict.value == example["verdict"]

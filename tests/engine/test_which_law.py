@@ -90,6 +90,7 @@ question A-07  § 4
     assert "TOWN-5" in dict(answered(law).law.instruments)
 
 
+@pytest.mark.slow
 def test_the_same_law_has_the_same_hash_for_every_case(nyc: City) -> None:
     hashes = {nyc.decide("inquire", on=date(2026, 3, 1), facts=facts).law.hash
               for facts in ({}, {"person_is_minor": True}, {"inquiry_topic": "other"})}  # fmt: skip
@@ -118,6 +119,7 @@ def test_a_reviewed_law_has_no_banner_unless_an_unreviewed_one_was_used(write: W
     assert "not legal advice" in answered(law).provenance.banner
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rest", [True, False])
 def test_every_answer_of_the_shipped_law_carries_the_banner_and_its_law(any_city: City, rest: bool) -> None:
     for scenario in any_city.corpus.scenarios[::5]:

@@ -39,6 +39,7 @@ def test_the_library_asks_for_two_packages_and_no_more(wheel: zipfile.ZipFile) -
     assert sorted(need.split("<")[0] for need in needs if "extra ==" not in need) == ["click", "lark"]
 
 
+@pytest.mark.slow
 def test_the_installed_library_answers_from_the_law_it_carries(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path)
     checked = subprocess.run(

@@ -101,6 +101,7 @@ def test_shipped_law_can_be_formatted(path: Path) -> None:
     assert all(isinstance(parse(one, ""), Parsed) for one in cut(text).statements)
 
 
+@pytest.mark.slow
 @SOME
 @given(slipped())
 def test_law_with_slips_is_the_same_when_formatted(text: str) -> None:

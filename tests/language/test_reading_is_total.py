@@ -56,6 +56,7 @@ def test_any_front_matter_is_read(text: str) -> None:
     read_and_format(f"---\nin force: from 2003-05-13\nid: {text}\n---\n")
 
 
+@pytest.mark.slow
 @QUICK
 @given(slipped())
 def test_law_with_slips_of_the_hand_is_read(text: str) -> None:

@@ -75,10 +75,12 @@ def test_nothing_is_wrong_in_the_law_that_ships() -> None:
     assert [str(one) for one in found] == []
 
 
+@pytest.mark.slow
 def test_no_rule_conflicts_none_is_dead_and_every_worked_example_comes_out_as_it_says() -> None:
     assert [str(one) for one in law_problems(corpus())] == []
 
 
+@pytest.mark.slow
 def test_every_rule_is_reached_by_worked_examples_both_ways() -> None:
     told = reach(corpus())
     assert len(told) >= sum(len(one.norms) for one in corpus().instruments.values())
