@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 MAY_I_ASK = ("ask", "may-i-ask", "--city", "nyc", "--on", "2010-05-04")
 
 

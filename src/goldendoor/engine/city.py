@@ -96,9 +96,13 @@ class City:
         named = self._asked(act, under)
         given = read_facts(self.corpus, facts or {})
         kinds = {name: sorted(kinds) for name, value in given.items() if (kinds := self._several(name, value))}
-        singles = [{**given, **dict(zip(kinds, some, strict=True))} for some in product(*kinds.values())]
-        singles = [{name: self._single(name, value) for name, value in one.items()} for one in singles]
-        parts = [self._decide_one(act, on, one, named, rest, tuple(order), case_id) for one in singles]
+        chosen = [dict(zip(kinds, some, strict=True)) for some in product(*kinds.values())]
+        parts = []
+        for kind in chosen:
+            one = {name: self._single(name, value) for name, value in {**given, **kind}.items()}
+            part = self._decide_one(act, on, one, named, rest, tuple(order), case_id)
+            # An example of how it could go is of this kind alone, and says so.
+            parts.append(replace(part, disagreeing=tuple({**example, **kind} for example in part.disagreeing)))
         if len(parts) == 1:
             return parts[0]
         leading = min(parts, key=lambda part: OF_PARTS.index(part.verdict))
