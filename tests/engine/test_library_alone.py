@@ -5,11 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROGRAM = """
 import sys
 from datetime import date
 from goldendoor import City
-import pytest
 city = City("nyc")
 decision = city.decide("inquire", on=date(2010, 5, 4), rest=True, facts={"inquiry_topic": "immigration_status"})
 assert decision.verdict.value
