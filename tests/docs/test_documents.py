@@ -18,7 +18,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 TEST = re.compile(r"(tests/[\w/]+\.py)::(test_\w+)")
 TOP = r"(?:src|tests|docs|law|tools|benchmarks|requirements|texts)"
 FILE = re.compile(rf"`((?:{TOP}/[\w./-]+|[\w-]+\.(?:md|toml|txt)))`")
-MADE_LATER = ("texts/", "contacts.toml", "benchmarks/results.md")
+MADE_LATER = ("benchmarks/.peers", "texts/", "contacts.toml", "benchmarks/results.md")
 LANGUAGE = ROOT / "docs" / "law" / "language.md"
 
 
