@@ -26,6 +26,8 @@ from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, TEXT, YES_NO
 from goldendoor.norms.walk import names_in
 
+TEXTS_KNOWN_MOST = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -168,24 +170,33 @@ def _for_listed_texts(
     given: frozenset[str] | None,
 ) -> Callable[[Mapping[str, Any]], Outcome]:
     """The same for texts like those that the law lists; one that meets tests which no listed text meets at once is `full`'s."""
-    facts_of = answering.compiled.facts
-    day = answering.compiled.day
-    texts = tuple(
-        (name, frozenset(variable.values), partial(variable.class_of, corpus=corpus, day=day))
-        for name, variable in facts_of.items()
-        if variable.fact.kind == TEXT and len(variable.tests) > 1 and (given is None or name in given)
-    )
-    if not texts:
-        return fast
+    for name, variable in answering.compiled.facts.items():
+        if variable.fact.kind == TEXT and len(variable.tests) > 1 and (given is None or name in given):
+            fast = _for_texts_like_listed(name, variable, corpus, answering.compiled.day, fast, full)
+    return fast
 
-    def listed(facts: Mapping[str, Any]) -> Outcome:
-        for name, classes, class_of in texts:
-            text = facts.get(name)
-            if text is not None and class_of(text) not in classes:
-                return full(facts)
+
+def _for_texts_like_listed(
+    name: str,
+    variable: FactVariable,
+    corpus: Corpus,
+    day: date,
+    fast: Callable[[Mapping[str, Any]], Outcome],
+    full: Callable[[Mapping[str, Any]], Outcome],
+) -> Callable[[Mapping[str, Any]], Outcome]:
+    """Texts once found to be like a listed one are known again: looking them up in the law takes longer than the rest."""
+    like_listed: set[Any] = {None}
+
+    def first_seen(facts: Mapping[str, Any]) -> Outcome:
+        text = facts[name]
+        if variable.class_of(text, corpus, day) not in variable.values:
+            return full(facts)
+        if len(like_listed) >= TEXTS_KNOWN_MOST:
+            like_listed.intersection_update((None,))
+        like_listed.add(text)
         return fast(facts)
 
-    return listed
+    return lambda facts: fast(facts) if facts.get(name) in like_listed else first_seen(facts)
 
 
 def whole_function(
