@@ -39,7 +39,7 @@ class Shape:
     instruments: int = 3
     norms: int = 3
     questions: int = 2
-    only_finite: bool = False  # no days, texts, lists or calculated terms
+    only_finite: bool = False  # no days, texts, lists or calculated terms, and no line that gives a term
 
 
 @dataclass(frozen=True)
@@ -136,11 +136,12 @@ class _Legislature:
         self.values[name] = given
 
     def imply(self) -> None:
-        """Lines between yes/no facts; sometimes one that gives a term."""
+        """Lines between yes/no facts; in laws that are not only finite, sometimes one that gives a term."""
+        given = [] if self.shape.only_finite else list(self.terms)[:1]
         plain = [name for name, fact in self.facts.items() if fact.kind == "yes/no"]
         for name in plain:
             if self.random.random() < 0.3:
-                others = [other for other in [*plain, *list(self.terms)[:1]] if other != name]
+                others = [other for other in [*plain, *given] if other != name]
                 if others:
                     lines = tuple(law.Implication(self.random.choice(others), self.random.random() < 0.5)
                                   for _ in range(self.random.randint(1, 2)))  # fmt: skip
