@@ -14,6 +14,7 @@ from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.case import Case
 from goldendoor.norms.given_facts import at_rest
 from goldendoor.norms.outcome import TooManyMissing
+from goldendoor.norms.walk import made_of
 
 ACTS = ("give", "hand_over", "help", "watch")
 NARROW_FIRST = ("give", "give", "give", "hand_over", "help", "watch")
@@ -76,7 +77,7 @@ def disagreement(
     tally.patterns += 1
     tally.verdicts.add(outcome.verdict)
     tally.undetermined += outcome.verdict is Verdict.UNDETERMINED
-    complete = is_complete(corpus, facts, asked.rest)
+    complete = is_complete(corpus, asked, facts)
     tally.with_missing += not complete
     several = any(
         isinstance(facts.get(name), frozenset) for name, fact in corpus.facts.items() if fact.kind == "each of"
@@ -104,11 +105,18 @@ def disagreement(
     return None
 
 
-def is_complete(corpus: Corpus, facts: Mapping[str, Any], rest: bool) -> bool:
-    """Whether nothing is missing: every fact has its own value, given or at rest."""
+def is_complete(corpus: Corpus, asked: Asked, facts: Mapping[str, Any]) -> bool:
+    """Whether nothing is missing: every fact has its own value, given or at rest.
+
+    Who acts is left open where the instruments asked bind different people and the case does not say whom (rule 3).
+    """
     if UNKNOWN in facts.values():
         return False
-    resting = at_rest(corpus) if rest else {}
+    named = [corpus.instruments[name] for name in asked.under]
+    binding = {one.binds for one in named if one.binds is not None and asked.on in one.dates}
+    if len(binding) > 1 and any(not made_of(corpus, test, asked.on) & facts.keys() for test in binding):
+        return False
+    resting = at_rest(corpus) if asked.rest else {}
     return all(
         name in resting if name not in facts else not (facts[name] is True and fact.kind == "date")
         for name, fact in corpus.facts.items()
