@@ -9,9 +9,9 @@ from goldendoor.analysis.together import Side, Together
 from goldendoor.engine.decision import CitedNorm, as_json
 from goldendoor.engine.provenance import BANNER
 from goldendoor.engine.sentences import fact_sentence, words_of_name
-from goldendoor.norms import Corpus
+from goldendoor.norms import Corpus, Fact
 from goldendoor.norms.giving import BadValue, read_facts
-from goldendoor.norms.vocabulary import DATE
+from goldendoor.norms.vocabulary import DATE, TEXT
 
 MOST_SITUATIONS = 80
 
@@ -114,12 +114,16 @@ def _known(act: str, side: Side) -> Known:
 
 def sentences(corpus: Corpus, facts: Mapping[str, Any], names: Sequence[str]) -> tuple[str, ...]:
     """Some facts of a case in sentences: the question that asks for each, and the answer."""
-    found = []
-    for name in names:
-        fact = corpus.facts.get(name)
-        words = f"{words_of_name(name)[:1].upper()}{words_of_name(name)[1:]}"
-        found.append(fact_sentence(fact, facts[name]) if fact else f"{words}: {'yes' if facts[name] else 'no'}.")
-    return tuple(found)
+    return tuple(_sentence(corpus.facts.get(name), name, facts[name]) for name in names)
+
+
+def _sentence(fact: Fact | None, name: str, value: Any) -> str:
+    if fact is None:
+        words = words_of_name(name)
+        return f"{words[:1].upper()}{words[1:]}: {'yes' if value else 'no'}."
+    if fact.kind == TEXT and isinstance(value, str):
+        return f"{fact.ask or words_of_name(name)} “{value}”."
+    return fact_sentence(fact, value)
 
 
 def cited(norms: Sequence[CitedNorm]) -> str:
