@@ -107,17 +107,19 @@ def situation_lines(corpus: "Corpus", one: "Situation", mark: str) -> list[str]:
     wide = max(len(answer.side) for answer in one.answers)
     lines = wrapped(told, mark, room)
     for answer in one.answers:
-        start = f"{room}{answer.side:<{wide}}  {spoken(answer.verdict):<12}  "
+        start = f"{room}{answer.side:<{wide}}  {silent_or(answer.verdict):<12}  "
         lines += wrapped(places(answer), start, " " * len(start))
     for turn in one.turns[:3]:
         sentence = " ".join(_sentences(corpus, {turn.fact: turn.value}, (turn.fact,)))
         changed = zip(one.answers, turn.verdicts, strict=True)
-        then = ", ".join(f"{before.side} {spoken(after)}" for before, after in changed if before.verdict is not after)
+        then = ", ".join(
+            f"{before.side} {silent_or(after)}" for before, after in changed if before.verdict is not after
+        )
         lines += wrapped(f"If instead: {sentence} Then: {then}.", room, room)
     return lines
 
 
-def spoken(verdict: Verdict) -> str:
+def silent_or(verdict: Verdict) -> str:
     """The verdict in words; a law that regulates nothing is silent."""
     return "silent" if verdict is Verdict.NOT_REGULATED else verdict.spoken
 

@@ -15,6 +15,11 @@ SUBCOMMANDS = {
         "goldendoor.cli.law_changes",
         "What changed between two days, and which verdicts changed with it.",
     ),
+    "verify": (
+        "goldendoor.cli.law_verify",
+        "Your own copies of the official texts against the fingerprints that ship.",
+    ),
+    "stats": ("goldendoor.cli.law_stats", "Sizes of diagrams, provenance, and what the scenarios cover."),
     "test": ("goldendoor.cli.law_test", "Compare the answers with what a file of cases expects."),
 }
 

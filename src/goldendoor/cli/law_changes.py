@@ -53,7 +53,7 @@ def command(
 
     if first > last:
         raise click.UsageError(f"--from {first.isoformat()} is after --to {last.isoformat()}")
-    cities = _cities(city, law)
+    cities = cities_of(city, law)
     found = []
     for one in cities:
         with progress(f"verdicts of {one.name}") as moved:
@@ -72,7 +72,12 @@ def command(
     show([*lines, *wrapped(BANNER)])
 
 
-def _cities(name: str | None, law: Path | None) -> "list[City]":
+def cities_of(name: str | None, law: Path | None) -> "list[City]":
+    """The city that is named, or every city that is held.
+
+    Raises:
+        click.UsageError: for an unknown city, with the near ones.
+    """
     if name is not None:
         return [city_of(name, law)]
     from goldendoor import City

@@ -11,6 +11,7 @@ SUBCOMMANDS = {
     "ask": ("goldendoor.cli.ask", "Answer a few questions about a situation; get what to do."),
     "explain": ("goldendoor.cli.explain", "Why the law says it, as a tree of sections."),
     "compare": ("goldendoor.cli.compare", "Where cities, or days, differ on an act, and where they are alike."),
+    "questions": ("goldendoor.cli.questions", "What the law leaves open, and which verdicts hang on it."),
     "timeline": ("goldendoor.cli.timeline", "What was in force when."),
     "facts": ("goldendoor.cli.lists:facts", "List or search the facts that a case can give."),
     "acts": ("goldendoor.cli.lists:acts", "List or search the acts that the law speaks of."),
