@@ -95,8 +95,9 @@ _TEXTS = ("held", "told from secondary sources", "recalled", "not held")
 
 def _in_short(together: dict[str, Any]) -> str:
     texts = ", ".join(f"{number} {kind}" for kind, number in sorted(together["texts"].items()))
+    instruments = f"{together['instruments']} instrument{'s' * (together['instruments'] != 1)}"
     return (
-        f"{together['instruments']} instrument{'s' * (together['instruments'] != 1)} (text: {texts}; {together['reviewed']} reviewed),"
+        f"{instruments} (text: {texts}; {together['reviewed']} reviewed),"
         f" {together['rules']} rules of which {together['both_ways']} are covered both ways,"
         f" {together['scenarios']} scenarios, {together['diagrams']} diagrams of at most {together['largest']:,} nodes."
     )
