@@ -10,6 +10,7 @@ SUBCOMMANDS = {
     "decide": ("goldendoor.cli.decide", "What the law says of one case, or of a file of cases."),
     "ask": ("goldendoor.cli.ask", "Answer a few questions about a situation; get what to do."),
     "explain": ("goldendoor.cli.explain", "Why the law says it, as a tree of sections."),
+    "duties": ("goldendoor.cli.duties", "Who owes what to whom by when, with how each day was found."),
     "compare": ("goldendoor.cli.compare", "Where cities, or days, differ on an act, and where they are alike."),
     "questions": ("goldendoor.cli.questions", "What the law leaves open, and which verdicts hang on it."),
     "timeline": ("goldendoor.cli.timeline", "What was in force when."),
