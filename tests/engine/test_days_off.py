@@ -42,10 +42,3 @@ def test_the_day_beside_a_day_off_is_never_one_itself(nyc: City) -> None:
             assert day < other <= day + timedelta(days=5)
             assert other.weekday() < 5 and other not in legal_holidays(table.rows, other.year)
         day += timedelta(days=1)
-
-
-def test_a_duty_that_a_case_brings_shows_the_same_other_day(nyc: City) -> None:
-    facts = {"actor_agency": "ACS", "apo_vacancy_date": "2026-10-04", "somebody_holds_the_post": False}
-    duties = nyc.decide("designate", on=date(2026, 10, 5), facts=facts).duties
-    (post,) = [one for one in duties if one.norm == "fill-the-post"]
-    assert (post.due, post.also_shown) == (date(2026, 11, 3), date(2026, 11, 4))  # Election Day

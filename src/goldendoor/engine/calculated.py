@@ -170,22 +170,17 @@ def day_of_rule(rule: str, year: int) -> date:
     raise ValueError(f"{rule!r} says no day")
 
 
-def named_holidays(rows: Collection[Any], year: int) -> dict[date, str]:
-    """The legal holidays of a year with their names; one on a Sunday is kept on the Monday, but for Flag Day.
+def legal_holidays(rows: Collection[Any], year: int) -> frozenset[date]:
+    """The legal holidays of a year from the law's table; one on a Sunday is kept on the Monday, but for Flag Day.
 
     Source: General Construction Law § 24. Rows whose dates do not take in the day are passed over.
     """
-    found: dict[date, str] = {}
+    found = set()
     for row in rows:
         columns = dict(row.columns)
         day = day_of_rule(columns["rule"], year)
         if day in row.dates:
-            found.setdefault(day, row.key)
+            found.add(day)
             if day.weekday() == 6 and columns.get("moves", "yes") == "yes":
-                found.setdefault(day + timedelta(days=1), f"{row.key}, kept on the Monday")
-    return found
-
-
-def legal_holidays(rows: Collection[Any], year: int) -> frozenset[date]:
-    """The legal holidays of a year from the law's table, as `named_holidays` finds them."""
-    return frozenset(named_holidays(rows, year))
+                found.add(day + timedelta(days=1))
+    return frozenset(found)

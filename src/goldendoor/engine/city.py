@@ -34,10 +34,10 @@ from goldendoor.norms.giving import read_facts
 from goldendoor.norms.vocabulary import EACH_OF, TEXT, Fact
 
 if TYPE_CHECKING:  # imported where they are used: a single decision from a cold start needs none of them
+    from goldendoor.engine import obligations
     from goldendoor.engine.consultation import Consultation
     from goldendoor.engine.contacts import Contact
     from goldendoor.engine.fast import Outcome
-    from goldendoor.engine.obligations import Obligation
     from goldendoor.engine.timeline import Entry
 
 # Over several kinds at once: what can be claimed of every part (docs/law/language.md, rule 9).
@@ -271,25 +271,6 @@ class City:
             self._contacts = read_contacts(self._law, self.name)
         return self._contacts.get(party)
 
-    def duties(
-        self, first: date, last: date, *, agency: str | None = None, events: Mapping[str, Iterable[date]] | None = None
-    ) -> "tuple[Obligation, ...]":
-        """Who owes what in the city from `first` through `last`: by day, by quarter, at any time, or after an event.
-
-        Args:
-            agency: only what this agency owes, or somebody in it.
-            events: the days of events, such as the vacancy of a post, by the date fact that a duty is counted from.
-
-        Raises:
-            UnknownName: for an event that is no fact, with the near matches.
-            BadValue: for an agency that there is not, or an event that is no day.
-        """
-        from goldendoor.engine.obligations import checked_events, obligations
-
-        named = read_facts(self.corpus, {"actor_agency": agency})["actor_agency"] if agency else None
-        return obligations(self.corpus, self.place, first, last, str(named) if named else None,
-                           checked_events(self.corpus, events or {}))  # fmt: skip
-
     def timeline(self) -> "tuple[Entry, ...]":
         """Everything that began, changed or ended in the city's law, in order of days."""
         from goldendoor.engine.timeline import entries
@@ -311,3 +292,22 @@ class City:
             if columns.get("place") == self.name and acts & set(columns.get("acts", "").split()):
                 found.append((row.key, columns.get("cite", row.key)))
         return tuple(found)
+
+    def duties(
+        self, first: date, last: date, *, agency: str | None = None, events: Mapping[str, Iterable[date]] | None = None
+    ) -> "tuple[obligations.Obligation, ...]":
+        """Who owes what in the city from `first` through `last`: by day, by quarter, at any time, or after an event.
+
+        Args:
+            agency: only what this agency owes, or somebody in it.
+            events: the days of events, such as the vacancy of a post, by the date fact that a duty is counted from.
+
+        Raises:
+            UnknownName: for an event that is no fact, with the near matches.
+            BadValue: for an agency that there is not, or an event that is no day.
+        """
+        from goldendoor.engine import obligations
+
+        named = read_facts(self.corpus, {obligations.AGENCY_FACT: agency})[obligations.AGENCY_FACT] if agency else None
+        given = obligations.checked_events(self.corpus, events or {})
+        return obligations.obligations(self.corpus, self.place, first, last, str(named) if named else None, given)

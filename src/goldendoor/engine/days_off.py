@@ -3,10 +3,11 @@
 Nothing moves: no text of these laws says that a due day does. Both days are shown, and which counts is open.
 """
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
-from goldendoor.engine.calculated import is_weekend, named_holidays, next_business_day
-from goldendoor.norms import Corpus
+from goldendoor.engine.calculated import day_of_rule, is_weekend, legal_holidays, next_business_day
+from goldendoor.norms import Corpus, Row
 
 HOLIDAYS = "legal_holidays"
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,7 +23,18 @@ def named_days(corpus: Corpus, place: tuple[str, ...], day: date) -> dict[date, 
     table = corpus.table_on(HOLIDAYS, day)
     if table is None or not _is_law(corpus, table.instrument, place):
         return {}
-    return {**named_holidays(table.rows, day.year), **named_holidays(table.rows, day.year + 1)}
+    return {**_of_year(table.rows, day.year), **_of_year(table.rows, day.year + 1)}
+
+
+def _of_year(rows: Iterable[Row], year: int) -> dict[date, str]:
+    """The legal holidays of a year, each by its name; one that is kept on another day by the day that it is kept for."""
+    rows = tuple(rows)
+    own = {day_of_rule(dict(row.columns)["rule"], year): row.key for row in rows}
+    found = {}
+    for day in legal_holidays(rows, year):
+        kept_for = day - timedelta(days=1)
+        found[day] = own[day] if day in own else f"{own.get(kept_for, 'a holiday')}, kept on the Monday"
+    return found
 
 
 def _is_law(corpus: Corpus, instrument: str, place: tuple[str, ...]) -> bool:

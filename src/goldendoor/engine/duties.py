@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from goldendoor.engine.calculated import counted, next_yearly, quarter_end
-from goldendoor.engine.days_off import other_day
 from goldendoor.engine.decision import OwedDuty
 from goldendoor.engine.sentences import spoken_day
 from goldendoor.norms import By, Corpus, Due, Duty, Every, Instrument, LaterOf, Untimed, Within
@@ -95,9 +94,16 @@ def owed(corpus: Corpus, instrument: Instrument, duty: Duty, on: date, known: Ma
         due=day,
         due_words=words,
         computed=how,
-        also_shown=other_day(corpus, instrument.places, day),
+        also_shown=_monday(day),
         instrument=instrument.name,
         norm=duty.rule.label,
         pinpoint=str(duty.rule.pinpoint),
         citation=duty.rule.pinpoint.cited(instrument.cite_as),
     )
+
+
+def _monday(day: date | None) -> date | None:
+    """The next weekday where the day is a Saturday or Sunday: shown beside it, since whether it moves is open (A-42)."""
+    if day is None or day.weekday() < 5:
+        return None
+    return date.fromordinal(day.toordinal() + 7 - day.weekday())

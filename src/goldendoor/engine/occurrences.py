@@ -44,10 +44,8 @@ def occurrences(due: Due | None, law: Span, asked: Span, events: Events) -> Iter
             yield from _if_within(Occurrence(ONCE, *due_day(due, due.day, {})), both)
         case Within(after=str(fact)) | LaterOf(after=fact):
             yield from _after_an_event(due, fact, law, events)
-        case Every(by=(int(), int())):
-            yield from _yearly(due, both)
-        case Every(unit="quarter", count=1):
-            yield from _quarterly(due, both)
+        case Every():
+            yield from _again_and_again(due, both)
         case _:
             yield Occurrence(ALWAYS, *due_day(due, both.start, {}))
 
@@ -67,24 +65,26 @@ def _after_an_event(due: Within | LaterOf, fact: str, law: Span, events: Events)
         yield from _if_within(Occurrence(key, *due_day(due, event, {fact: event}), event=(fact, event)), law)
 
 
-def _yearly(due: Every, both: Span) -> Iterator[Occurrence]:
-    """Every year, or every so many years, by a month and a day."""
-    assert due.by is not None and both.start is not None and both.end is not None
-    years = due.count if due.unit == "year" else 1
-    on = both.start
-    while (day := next_yearly(on, *due.by, since=due.since, years=years)) <= both.end:
-        _, words, _ = due_day(due, day, {})
+def _again_and_again(due: Every, both: Span) -> Iterator[Occurrence]:
+    """Each day on which it is due; else each quarter that ends, or once where the law names neither."""
+    assert both.start is not None and both.end is not None
+    day, words, computed = due_day(due, both.start, {})
+    if day is None and due.unit == "quarter" and due.count == 1:
+        yield from _quarterly(due, both.start, both.end)
+    elif day is None:
+        yield Occurrence(ALWAYS, None, words, computed)
+    while day is not None and day <= both.end:
         period = _year_ending(due.year_ending, day)
-        yield Occurrence(str(day.year), day, words, _told(due, period), period)
-        on = day + timedelta(days=1)
+        key = str(day.year) if due.unit == "year" else f"{day.year}-{day.month:02}"
+        yield Occurrence(key, day, words, _told(due, computed, period), period)
+        day, words, computed = due_day(due, day + timedelta(days=1), {})
 
 
-def _told(due: Every, period: tuple[date, date] | None) -> str:
+def _told(due: Every, computed: str, period: tuple[date, date] | None) -> str:
     """How the day of a duty that comes again was found."""
-    every = f"every {due.unit}" if due.count == 1 else f"every {due.count} {due.unit}s"
     since = f", from {spoken_day(due.since)}" if due.since else ""
     owed_for = f", for the year ending {spoken_day(period[1])}" if period else ""
-    return f"{every}{since}{owed_for}"
+    return f"{computed.removesuffix(', the next such day')}{since}{owed_for}"
 
 
 def _year_ending(month_and_day: tuple[int, int] | None, due: date) -> tuple[date, date] | None:
@@ -97,11 +97,10 @@ def _year_ending(month_and_day: tuple[int, int] | None, due: date) -> tuple[date
     return add_months(end, -12) + timedelta(days=1), end
 
 
-def _quarterly(due: Every, both: Span) -> Iterator[Occurrence]:
+def _quarterly(due: Every, first: date, last: date) -> Iterator[Occurrence]:
     """Each calendar quarter that ends within the days asked for; the law names no day after it (A-27)."""
-    assert both.start is not None and both.end is not None
-    end = quarter_end(both.start)
-    while end <= both.end:
+    end = quarter_end(first)
+    while end <= last:
         if due.since is None or end >= due.since:
             _, words, computed = due_day(due, end, {})
             key = f"{end.year} quarter {(end.month - 1) // 3 + 1}"
