@@ -24,7 +24,7 @@ from goldendoor.engine.variables import (
     reading_of,
     texts_of_the_law,
 )
-from goldendoor.engine.whole import possible_completions
+from goldendoor.engine.whole import on_the_facts, possible_completions, verdict_diagram
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT
 from goldendoor.norms.walk import names_in
@@ -111,7 +111,7 @@ class Together:
     def _order(self) -> list[str]:
         """The variables of all laws: those of the largest in its own order, the others where they stand beside them."""
         found: list[str] = []
-        for answering in sorted(self.answerings, key=lambda one: -one.forest.size(one.on_facts)):
+        for answering in sorted(self.answerings, key=lambda one: -one.forest.size(one.compiled.on_facts)):
             at = 0
             for variable in answering.forest.variables:
                 if variable.name in found:
@@ -167,12 +167,22 @@ class Together:
         forest = self.forest
         together = forest.leaf(())
         for place, answering in enumerate(self.answerings):
-            drawn = self.drawn(place, answering.on_facts)
+            drawn = self.drawn(place, self._verdict_of(answering))
             together = forest.apply(lambda before, verdict: (*before, verdict), together, drawn)
         facts = {name: one for name, one in self._facts().items() if name in self.shared or one.fact.kind == SOME_OF}
         possible = possible_completions(self.corpus, forest, facts)
         together = forest.apply(lambda verdicts, may_be: verdicts if may_be else IMPOSSIBLE, together, possible)
         return forest.restrict(together, self._classes_given())
+
+    def _verdict_of(self, answering: Answering) -> Node:
+        """The verdict of one law; put together anew where a term is given, which the kept diagram may leave out."""
+        compiled, forest = answering.compiled, answering.forest
+        if not self.given.keys() & set(compiled.terms):
+            return compiled.on_facts
+        so = self._every_case(answering)
+        parts = {name: forest.restrict(node, so) for name, node in compiled.instruments.items()}
+        verdict = verdict_diagram(self.corpus, forest, parts, compiled.scope, compiled.rules)
+        return on_the_facts(forest, verdict, compiled.settled)
 
     def _classes_given(self) -> dict[str, Hashable]:
         """The facts given, as classes of the shared variables."""
