@@ -129,6 +129,13 @@ def test_a_duty_of_law_that_has_ended_is_not_owed_any_more(town: Town) -> None:
     assert days(found) == [date(2020, 9, 1)]
 
 
+def test_two_versions_of_a_duty_that_is_always_owed_have_names_of_their_own(town: Town) -> None:
+    second = 'duty report-it  § 4  from 2020-07-01\n    agency must report to mayor "a longer list"\n    at all times\n'
+    found = owed(town, "at all times", head="report-it  § 4  from 2010-01-01 through 2020-06-30", law=second)
+    assert {one.what for one in found} == {"the list of cases", "a longer list"}
+    assert len({one.key for one in found}) == 2
+
+
 def test_a_day_on_a_weekend_stays_and_the_monday_is_shown_beside_it(town: Town) -> None:
     (one,) = owed(town, "by 2020-05-02")
     assert (one.due, one.falls_on, one.other_day) == (date(2020, 5, 2), "Saturday", date(2020, 5, 4))

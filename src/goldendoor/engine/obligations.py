@@ -14,7 +14,7 @@ from goldendoor.engine.days_off import day_off, other_day
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.duties import told_party
 from goldendoor.engine.explain import Explainer
-from goldendoor.engine.occurrences import Events, Occurrence, occurrences
+from goldendoor.engine.occurrences import ALWAYS, Events, Occurrence, occurrences
 from goldendoor.engine.whole import settled_reading
 from goldendoor.norms import Condition, Corpus, Duty, Instrument, Party, Span, UnknownName
 from goldendoor.norms.giving import BadValue, read_value
@@ -139,7 +139,7 @@ def _owed(
         return None
     told_already = {AGENCY_FACT, occurrence.waits_for}
     depends = () if told[1].holds is True else _open_questions(corpus, told[1], told_already)
-    occurs = "/".join([one.name, duty.rule.label, occurrence.key, calendar.agency or ""])
+    occurs = "/".join([one.name, duty.rule.label, _time(one, duty, occurrence), calendar.agency or ""])
     return Obligation(
         occurs, duty.holder, _who(holder, calendar.agency), told_party(corpus, duty.to) if duty.to else None, duty.act,
         duty.what or corpus.acts[duty.act].words, occurrence.due, occurrence.words, occurrence.computed,
@@ -147,6 +147,13 @@ def _owed(
         occurrence.period, occurrence.waits_for, occurrence.event, agencies, depends, one.name, duty.rule.label,
         str(duty.rule.pinpoint), duty.rule.pinpoint.cited(one.cite_as), one.text, one.checked, one.reviewed,
     )  # fmt: skip
+
+
+def _time(one: Instrument, duty: Duty, occurrence: Occurrence) -> str:
+    """Which time it is owed; of a duty that is always owed, which version of it, where it has several."""
+    since = duty.rule.dates.start
+    later = occurrence.key == ALWAYS and since is not None and since != one.dates.start
+    return f"{occurrence.key} from {since}" if later else occurrence.key
 
 
 def _who(holder: Party, agency: str | None) -> str:
