@@ -18,6 +18,8 @@ MATCHES, DIFFERS, NO_COPY, NEVER = (
     "never compared",
 )
 
+COPY_ENDS = (".txt", ".md")
+
 _SIGN = re.compile(r"\s*(?:(?:s|sec|section)\.?\s*(?=\d)|§+\s*)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\s*(?:par|para|paragraph)\.?\s*(?=\d)|\s*¶\s*", re.IGNORECASE)
 
@@ -170,20 +172,31 @@ def compared(
     Raises:
         OSError: when the copy is there and cannot be read.
     """
-    copy = next((one for one in (texts / f"{instrument.name}{end}" for end in (".txt", ".md")) if one.is_file()), None)
-    words = paragraphs(copy.read_text(encoding="utf-8", errors="replace"), instrument.cite_as) if copy else {}
-    paragraphs_are_meant = any(norm.rule.pinpoint.text.startswith("¶") for norm in instrument.norms)
-
-    def cited(place: str) -> str:
-        return Pinpoint(f"{'¶' if paragraphs_are_meant else '§'} {place}").cited(instrument.cite_as)
-
+    words = copy_of(instrument, texts) or {}
     for place in places:
-        known = fingerprints.get((instrument.name, place))
+        known, cited = fingerprints.get((instrument.name, place)), cited_place(instrument, place)
         if known is None:
-            yield Official(place, cited(place), NEVER, words.get(place))
+            yield Official(place, cited, NEVER, words.get(place))
         elif place not in words:
-            yield Official(place, cited(place), NO_COPY, None)
+            yield Official(place, cited, NO_COPY, None)
         else:
-            yield Official(
-                place, cited(place), MATCHES if fingerprint(words[place]) == known else DIFFERS, words[place]
-            )
+            yield Official(place, cited, MATCHES if fingerprint(words[place]) == known else DIFFERS, words[place])
+
+
+def copy_of(instrument: Instrument, texts: Path) -> dict[str, str] | None:
+    """The paragraphs of the city's own copy by pinpoint; None where there is no copy.
+
+    Raises:
+        OSError: when the copy is there and cannot be read.
+    """
+    for end in COPY_ENDS:
+        path = texts / f"{instrument.name}{end}"
+        if path.is_file():
+            return paragraphs(path.read_text(encoding="utf-8", errors="replace"), instrument.cite_as)
+    return None
+
+
+def cited_place(instrument: Instrument, place: str) -> str:
+    """A place of an official text as people cite it: `EO 34 § 3(a)`, `IO 22 ¶ 2`."""
+    by_paragraph = any(norm.rule.pinpoint.text.startswith("¶") for norm in instrument.norms)
+    return Pinpoint(f"{'¶' if by_paragraph else '§'} {place}").cited(instrument.cite_as)

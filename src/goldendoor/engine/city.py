@@ -34,6 +34,7 @@ from goldendoor.norms.giving import read_facts
 from goldendoor.norms.vocabulary import EACH_OF, TEXT, Fact
 
 if TYPE_CHECKING:  # imported where they are used: a single decision from a cold start needs none of them
+    from goldendoor.engine import obligations
     from goldendoor.engine.consultation import Consultation
     from goldendoor.engine.contacts import Contact
     from goldendoor.engine.fast import Outcome
@@ -291,3 +292,22 @@ class City:
             if columns.get("place") == self.name and acts & set(columns.get("acts", "").split()):
                 found.append((row.key, columns.get("cite", row.key)))
         return tuple(found)
+
+    def duties(
+        self, first: date, last: date, *, agency: str | None = None, events: Mapping[str, Iterable[date]] | None = None
+    ) -> "tuple[obligations.Obligation, ...]":
+        """Who owes what in the city from `first` through `last`: by day, by quarter, at any time, or after an event.
+
+        Args:
+            agency: only what this agency owes, or somebody in it.
+            events: the days of events, such as the vacancy of a post, by the date fact that a duty is counted from.
+
+        Raises:
+            UnknownName: for an event that is no fact, with the near matches.
+            BadValue: for an agency that there is not, or an event that is no day.
+        """
+        from goldendoor.engine import obligations
+
+        named = read_facts(self.corpus, {obligations.AGENCY_FACT: agency})[obligations.AGENCY_FACT] if agency else None
+        given = obligations.checked_events(self.corpus, events or {})
+        return obligations.obligations(self.corpus, self.place, first, last, str(named) if named else None, given)

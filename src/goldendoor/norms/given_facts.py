@@ -122,8 +122,14 @@ _last: list[_Searched] = []
 
 
 def _search(corpus: Corpus) -> _Searched:
-    if not _last or _last[0].corpus is not corpus:
+    if not _last or not _says_the_same(_last[0].corpus, corpus):
         places = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]
         tests = tuple(one for one in within(places) if isinstance(one, Compares | IsIn | IsOneOf))
         _last[:] = [_Searched(corpus, tests, tuple(fact for fact in corpus.facts.values() if fact.implies))]
     return _last[0]
+
+
+def _says_the_same(one: Corpus, other: Corpus) -> bool:
+    """Whether two corpora hold the very same files; counsel's choices of readings apart."""
+    return (one.instruments is other.instruments and one.terms is other.terms and one.parties is other.parties
+            and one.facts is other.facts)  # fmt: skip

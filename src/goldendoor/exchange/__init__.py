@@ -1,0 +1,1 @@
+"""What other programs read: the law's duties as a calendar."""
