@@ -6,14 +6,20 @@ Small named functions; today is never asked for, every day is an argument. A per
 
 from calendar import monthrange
 from collections.abc import Callable, Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 # The calculated terms of the law by the name that a `calculated by` line gives.
 CALCULATED: dict[str, Callable[..., bool]] = {}
 
-NEW_YORK = ZoneInfo("America/New_York")
+
+@lru_cache(1)
+def new_york() -> tzinfo:
+    """The clock that the City's hours go by."""
+    from zoneinfo import ZoneInfo  # only here: few decisions count hours, and a cold start need not wait for it
+
+    return ZoneInfo("America/New_York")
 
 
 def add_months(day: date, months: int) -> date:
@@ -105,10 +111,10 @@ def hours_without_weekends_and_holidays(start: datetime, end: datetime, holidays
     if end < start:
         raise ValueError("the end is before the start")
     total = timedelta()
-    day = start.astimezone(NEW_YORK).date()
-    while day <= end.astimezone(NEW_YORK).date():
-        midnight = datetime.combine(day, datetime.min.time(), NEW_YORK).astimezone(UTC)
-        next_midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), NEW_YORK).astimezone(UTC)
+    day = start.astimezone(new_york()).date()
+    while day <= end.astimezone(new_york()).date():
+        midnight = datetime.combine(day, datetime.min.time(), new_york()).astimezone(UTC)
+        next_midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), new_york()).astimezone(UTC)
         if not is_weekend(day) and day not in holidays:
             passed = min(end.astimezone(UTC), next_midnight) - max(start.astimezone(UTC), midnight)
             total += max(passed, timedelta())
@@ -128,8 +134,8 @@ def latest_release(start: datetime, count_hours: int, holidays: Collection[date]
         raise ValueError("a period cannot be negative")
     left, now = timedelta(hours=count_hours), start.astimezone(UTC)
     while left > timedelta():
-        day = now.astimezone(NEW_YORK).date()
-        midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), NEW_YORK).astimezone(UTC)
+        day = now.astimezone(new_york()).date()
+        midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), new_york()).astimezone(UTC)
         if not is_weekend(day) and day not in holidays:
             step = min(left, midnight - now)
             left -= step
