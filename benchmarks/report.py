@@ -79,8 +79,8 @@ def _decisions(findings: Findings) -> str:
     note = (
         "A ratio says how many times as long it takes, round by round in the same run; the times themselves vary with "
         "the machine. *× by hand* is against hand-written Python that reads the same facts. The promises are judged on "
-        "*six facts* and on *the whole situation*. *Any names* is the function that is told nothing of the facts to come, "
-        "so that it has to look for what is missing; no promise is judged on it."
+        "*six facts* and on *the whole situation*. *Any names* is the function that is told nothing of the facts to come. "
+        "For names that recur it makes one on just these, and compares the names each time; no promise is judged on it."
     )
     return f"{_table(head, rows)}\n\n{note}"
 

@@ -77,8 +77,9 @@ def test_the_explanation_is_a_tree_with_a_section_on_every_branch(run: Any) -> N
 
 @pytest.mark.parametrize(
     "command",
-    ["decide", "ask", "explain", "timeline", "facts", "acts", "instruments", "situations", "law", "schema",
-     "law check", "law format", "law show", "law test"],
+    ["decide", "ask", "explain", "compare", "duties", "questions", "timeline", "facts", "acts", "instruments",
+     "situations", "law", "schema", "law check", "law format", "law show", "law changes", "law verify", "law stats",
+     "law test"],
 )  # fmt: skip
 def test_help_has_examples_that_begin_with_the_command(run: Any, command: str) -> None:
     page = run(*command.split(), "--help").stdout

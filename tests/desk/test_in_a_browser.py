@@ -25,6 +25,12 @@ PAGES = {
     "steps only": ("/nyc/they-went-in-anyway/", [], "Do not"),
     "something to type": ("/durham/a-document-for-identity/", [], "Which document"),
     "on paper": ("/nyc/someone-wants-to-come-in/print/", [], "Someone with a badge wants to come in"),
+    "choosing laws": ("/compare/", [], "Compare the laws"),
+    "laws compared": (
+        "/compare/inquire/?with=nyc@2003-11-01&with=philadelphia@2003-11-01&with=durham@2003-11-01",
+        [],
+        "To ask about immigration status",
+    ),
     "nothing there": ("/nyc/no-such-situation/", [], "There is no such page."),
 }
 
@@ -154,6 +160,23 @@ def test_another_day_is_chosen_on_the_page(visitor: BrowserContext, address: str
     page.get_by_text("You are looking at the law of 15 January 2003").wait_for()
     assert "2003" not in page.url
     assert page.get_by_text("EO 124").first.is_visible()
+
+
+def test_laws_are_chosen_and_compared_with_and_without_javascript(visitor: BrowserContext, address: str) -> None:
+    page = visitor.new_page()
+    said = complaints_of(page)
+    page.goto(f"{address}/durham/")
+    page.get_by_role("link", name="Compare the laws of cities or days").click()
+    page.get_by_label("What would somebody do?").select_option("accept_id")
+    for number, city in enumerate(("philadelphia", "durham"), start=1):
+        page.locator(f"#city-{number}").select_option(city)
+        page.locator(f"#day-{number}").fill("2003-11-01")
+    page.locator("#day-3").fill("")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("h1")).to_have_text("To accept a document as proof of identity: the laws compared")
+    assert page.url == f"{address}/compare/accept_id/?with=philadelphia@2003-11-01&with=durham@2003-11-01"
+    assert page.get_by_text("Solicitor memo ¶ identification").first.is_visible()
+    assert visitor.cookies() == [] and said == []
 
 
 # -- what axe cannot see ------------------------------------------------------------------------

@@ -27,7 +27,7 @@ MAY_IMPORT = {
 }
 
 # The whole library installs with these two and nothing else.
-OUTSIDERS = {"language": {"lark"}, "cli": {"click"}}
+OUTSIDERS = {"language": {"lark"}, "exchange": {"icalendar"}, "cli": {"click"}}
 UNCHECKED_OUTSIDERS = {"hall", "public"}
 
 

@@ -16,8 +16,8 @@ lock() { # lock NAME SOURCE...: the rest are what to read
 }
 
 upgrade=("$@")
-lock run pyproject.toml requirements/run.in --extra hall
-lock test pyproject.toml requirements/run.in requirements/test.in --extra hall --extra test \
+lock run pyproject.toml requirements/run.in --extra hall --extra calendar
+lock test pyproject.toml requirements/run.in requirements/test.in --extra hall --extra calendar --extra test \
   --constraints requirements/run.txt
 lock bench requirements/bench.in --constraints requirements/test.txt
 lock node requirements/node.in

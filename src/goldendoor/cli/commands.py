@@ -52,7 +52,7 @@ class Commands(click.Group):
             click.UsageError: with the near names, for one that there is not.
         """
         if args[0] not in self.subcommands and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.subcommands, n=3, cutoff=0.5)
+            near = get_close_matches(args[0], self.subcommands, n=3, cutoff=0.6)
             hint = f"did you mean {' or '.join(near)}?" if near else "there are: " + ", ".join(self.subcommands)
             raise click.UsageError(f"there is no subcommand {args[0]!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)

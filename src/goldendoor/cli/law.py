@@ -11,6 +11,15 @@ SUBCOMMANDS = {
     ),
     "format": ("goldendoor.cli.law_format", "Tidy the blocks of law; prose is never touched."),
     "show": ("goldendoor.cli.law_show", "A section: its prose, what is encoded from it, the official words."),
+    "changes": (
+        "goldendoor.cli.law_changes",
+        "What changed between two days, and which verdicts changed with it.",
+    ),
+    "verify": (
+        "goldendoor.cli.law_verify",
+        "Your own copies of the official texts against the fingerprints that ship.",
+    ),
+    "stats": ("goldendoor.cli.law_stats", "Sizes of diagrams, provenance, and what the scenarios cover."),
     "test": ("goldendoor.cli.law_test", "Compare the answers with what a file of cases expects."),
 }
 
@@ -30,7 +39,7 @@ Examples:
     cls=Commands,
     subcommands=SUBCOMMANDS,
     invoke_without_command=True,
-    help="The law files: check, format, show, test.\n" + EXAMPLES,
+    help="The law files: check, format, show, changes, verify, stats, test.\n" + EXAMPLES,
 )
 @click.pass_context
 def command(context: click.Context) -> None:

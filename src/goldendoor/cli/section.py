@@ -8,7 +8,7 @@ from typing import Any
 
 from goldendoor.cli.official_text import fingerprint, paragraphs, places_named
 from goldendoor.language.markdown import Statement, cut
-from goldendoor.norms import Corpus, Instrument, Pinpoint, Rule, Section, Source, UnknownName
+from goldendoor.norms import Corpus, Instrument, Pinpoint, Rule, Section, UnknownName
 
 # What can be said of a pinpoint's official text.
 MATCHES, DIFFERS, NO_COPY, NEVER = (
@@ -17,6 +17,8 @@ MATCHES, DIFFERS, NO_COPY, NEVER = (
     "no copy here",
     "never compared",
 )
+
+COPY_ENDS = (".txt", ".md")
 
 _SIGN = re.compile(r"\s*(?:(?:s|sec|section)\.?\s*(?=\d)|§+\s*)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\s*(?:par|para|paragraph)\.?\s*(?=\d)|\s*¶\s*", re.IGNORECASE)
@@ -30,12 +32,7 @@ class Encoded:
     label: str
     pinpoint: Pinpoint
     words: tuple[str, ...]
-    source: Source
-
-    @property
-    def line(self) -> int:
-        """The line of its file where it begins."""
-        return self.source.line
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +92,8 @@ def shown(corpus: Corpus, asked: str, folder: Path, texts: Path, fingerprints: M
         OSError: when the law file, or the city's copy, is there and cannot be read.
     """
     instrument, pinpoint = find(corpus, asked)
-    files = (instrument.source.file, *instrument.parts)
-    written = {
-        (file, statement.line): statement
-        for file in files
-        for statement in cut((folder / file).read_text(encoding="utf-8")).statements
-    }
-    everything = sorted(
-        encoded_in(corpus, instrument, written), key=lambda one: (files.index(one.source.file), one.line)
-    )
+    written = cut((folder / instrument.source.file).read_text(encoding="utf-8")).statements
+    everything = sorted(encoded_in(corpus, instrument, written), key=lambda one: one.line)
     encoded = _at(everything, pinpoint)
     sections = tuple(
         section
@@ -139,39 +129,37 @@ def _headed(section: Section, asked: Pinpoint) -> bool:
 
 
 def _holds(section: Section, instrument: Instrument, encoded: tuple[Encoded, ...]) -> bool:
-    beside = [one for one in instrument.sections if one.file == section.file]
-    end = min((one.line for one in beside if one.line > section.line), default=1 << 30)
-    return any(one.source.file == section.file and section.line <= one.line < end for one in encoded)
+    later = [one.line for one in instrument.sections if one.line > section.line]
+    end = min(later, default=1 << 30)
+    return any(section.line <= one.line < end for one in encoded)
 
 
-def encoded_in(
-    corpus: Corpus, instrument: Instrument, written: Mapping[tuple[str, int], Statement] | None = None
-) -> Iterator[Encoded]:
+def encoded_in(corpus: Corpus, instrument: Instrument, written: Iterable[Statement] = ()) -> Iterator[Encoded]:
     """Every provision of an instrument, exceptions included; a definition in the words of its law file."""
-    text = {place: statement.text for place, statement in (written or {}).items()}
+    text = {statement.line: statement.text for statement in written}
     for norm in instrument.norms:
         yield from _rule(f"{norm.rule.word.value} {' or '.join(norm.acts)}", "norm", norm.rule)
     for duty in instrument.all_duties:
         owed = " ".join(filter(None, [f"{duty.holder} must {duty.act}", duty.to and f"to {duty.to}", duty.what]))
         yield from _rule(owed, "duty", duty.rule)
     for gap in instrument.not_held:
-        yield Encoded("not held", " or ".join(gap.acts), gap.pinpoint, tuple(filter(None, [gap.say])), gap.source)
+        yield Encoded("not held", " or ".join(gap.acts), gap.pinpoint, tuple(filter(None, [gap.say])), gap.source.line)
     own: list[Any] = [one for versions in (*corpus.terms.values(), *corpus.tables.values()) for one in versions]
     for one in own:
         if one.instrument == instrument.name:
             kind = "table" if hasattr(one, "rows") else "definition"
-            meaning = " ".join(text.get((one.source.file, one.source.line), "").partition("\n")[2].split())
-            yield Encoded(kind, one.name, one.pinpoint, (meaning,) if meaning else (), one.source)
+            meaning = " ".join(text.get(one.source.line, "").partition("\n")[2].split())
+            yield Encoded(kind, one.name, one.pinpoint, (meaning,) if meaning else (), one.source.line)
     for question in corpus.questions.values():
         if question.instrument == instrument.name:
             settled = question.until_decided or "refer"
             words = (question.ask, f"until counsel decides: {settled}")
-            yield Encoded("question", question.name, question.pinpoint, words, question.source)
+            yield Encoded("question", question.name, question.pinpoint, words, question.source.line)
 
 
 def _rule(says: str, kind: str, rule: Rule) -> Iterator[Encoded]:
     words = tuple(text for text in (says, rule.say, rule.tell and f"“{rule.tell}”", rule.meanwhile) if text)
-    yield Encoded(kind, rule.label, rule.pinpoint, words, rule.source)
+    yield Encoded(kind, rule.label, rule.pinpoint, words, rule.source.line)
     for exception in rule.exceptions:
         yield from _rule(exception.word.value, "exception", exception)
 
@@ -184,20 +172,31 @@ def compared(
     Raises:
         OSError: when the copy is there and cannot be read.
     """
-    copy = next((one for one in (texts / f"{instrument.name}{end}" for end in (".txt", ".md")) if one.is_file()), None)
-    words = paragraphs(copy.read_text(encoding="utf-8", errors="replace"), instrument.cite_as) if copy else {}
-    paragraphs_are_meant = any(norm.rule.pinpoint.text.startswith("¶") for norm in instrument.norms)
-
-    def cited(place: str) -> str:
-        return Pinpoint(f"{'¶' if paragraphs_are_meant else '§'} {place}").cited(instrument.cite_as)
-
+    words = copy_of(instrument, texts) or {}
     for place in places:
-        known = fingerprints.get((instrument.name, place))
+        known, cited = fingerprints.get((instrument.name, place)), cited_place(instrument, place)
         if known is None:
-            yield Official(place, cited(place), NEVER, words.get(place))
+            yield Official(place, cited, NEVER, words.get(place))
         elif place not in words:
-            yield Official(place, cited(place), NO_COPY, None)
+            yield Official(place, cited, NO_COPY, None)
         else:
-            yield Official(
-                place, cited(place), MATCHES if fingerprint(words[place]) == known else DIFFERS, words[place]
-            )
+            yield Official(place, cited, MATCHES if fingerprint(words[place]) == known else DIFFERS, words[place])
+
+
+def copy_of(instrument: Instrument, texts: Path) -> dict[str, str] | None:
+    """The paragraphs of the city's own copy by pinpoint; None where there is no copy.
+
+    Raises:
+        OSError: when the copy is there and cannot be read.
+    """
+    for end in COPY_ENDS:
+        path = texts / f"{instrument.name}{end}"
+        if path.is_file():
+            return paragraphs(path.read_text(encoding="utf-8", errors="replace"), instrument.cite_as)
+    return None
+
+
+def cited_place(instrument: Instrument, place: str) -> str:
+    """A place of an official text as people cite it: `EO 34 § 3(a)`, `IO 22 ¶ 2`."""
+    by_paragraph = any(norm.rule.pinpoint.text.startswith("¶") for norm in instrument.norms)
+    return Pinpoint(f"{'¶' if by_paragraph else '§'} {place}").cited(instrument.cite_as)

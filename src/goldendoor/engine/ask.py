@@ -54,14 +54,13 @@ def next_question(
 
     Raises ValueError for a burden below zero, or a likelihood that is below zero or nowhere above it.
     """
-    support = forest.support(node)
-    asked = [name for name in support if askable(name)]
+    sketch = Sketch(forest, node)
+    levels = {level: variable.name for level, variable in enumerate(forest.variables) if sketch.masks[-1] >> level & 1}
+    asked = [name for name in levels.values() if askable(name)]
     if not asked:
         return None
-    levels = {forest.level(name): name for name in support}
     chances = {level: _chances(forest, level, likelihood) for level in levels}
     weights = {forest.level(name): _burden(name, burdens) for name in asked}
-    sketch = Sketch(forest, node)
     # Whoever starts has to look at each node for each variable at least, and mostly at four times as much.
     if len(asked) <= exact_up_to and 4 * len(asked) * len(sketch) <= exact_steps:
         best = _best_question(sketch, weights, chances, exact_steps)

@@ -15,7 +15,6 @@ from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any, TypeVar
 
 from goldendoor.norms import Corpus, Scenario, Span
@@ -185,6 +184,8 @@ def _read(name: str, kind: type[T]) -> T | None:
 
 def _write(name: str, content: Any) -> None:
     """Write whole or not at all: into a file of its own name first, then renamed. What cannot be written is not kept."""
+    from tempfile import NamedTemporaryFile  # only here: what is kept already is read without it
+
     body = pickle.dumps(content, protocol=5)
     with suppress(OSError):
         folder = cache_folder()

@@ -129,6 +129,10 @@ class Nodes:
             raise ValueError(f"{self.subject} has no variable {variable}")
         return level
 
+    def level_of(self, node: Node) -> int:
+        """The level of the variable that a test asks for; of a leaf, the number of variables."""
+        return self._levels[node]
+
     def place(self, level: int, value: Hashable) -> int:
         """Which branch a value takes. `1` is not taken for `True`; ValueError outside the domain."""
         place = self._places[level].get(value)

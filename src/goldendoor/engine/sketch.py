@@ -21,10 +21,10 @@ class Sketch:
         self._known: dict[tuple[int, tuple[int, ...]], int] = {}
         self._cofactors: dict[int, dict[int, tuple[int, ...]]] = {}
         for node in order:
-            if forest.is_leaf(node):
+            level = forest.level_of(node)
+            if level == bottom:
                 self._add(bottom, (), 0)
             else:
-                level = forest.level(forest.variable_of(node).name)
                 self._test(level, tuple([number[branch] for branch in forest.branches(node)]))
         self.root = len(order) - 1
 

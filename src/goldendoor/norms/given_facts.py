@@ -11,7 +11,7 @@ from typing import Any
 
 from goldendoor.norms.conditions import Compares, IsIn, IsOneOf
 from goldendoor.norms.corpus import Corpus
-from goldendoor.norms.vocabulary import DATE, DAY_OF_CASE, INTERVALS, NUMBER, SOME_OF, TEXT, YES_NO, Fact
+from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT, YES_NO, Fact
 from goldendoor.norms.walk import within
 
 Facts = dict[str, Any]
@@ -47,11 +47,6 @@ def brought(corpus: Corpus, given: Facts) -> tuple[Facts, bool]:
         contradictory = contradictory or fuller is None
         found = found if fuller is None else fuller
     return found, contradictory
-
-
-def beside_facts(corpus: Corpus, day: date) -> Facts:
-    """What a calculated term may be computed from besides facts: the tables in force that day, and the day."""
-    return {DAY_OF_CASE: day, **{name: corpus.table_on(name, day) for name in corpus.tables}}
 
 
 def known(corpus: Corpus, facts: Mapping[str, Any], name: str, only_that_it_exists: bool = False) -> bool:
@@ -127,8 +122,14 @@ _last: list[_Searched] = []
 
 
 def _search(corpus: Corpus) -> _Searched:
-    if not _last or _last[0].corpus is not corpus:
+    if not _last or not _says_the_same(_last[0].corpus, corpus):
         places = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]
         tests = tuple(one for one in within(places) if isinstance(one, Compares | IsIn | IsOneOf))
         _last[:] = [_Searched(corpus, tests, tuple(fact for fact in corpus.facts.values() if fact.implies))]
     return _last[0]
+
+
+def _says_the_same(one: Corpus, other: Corpus) -> bool:
+    """Whether two corpora hold the very same files; counsel's choices of readings apart."""
+    return (one.instruments is other.instruments and one.terms is other.terms and one.parties is other.parties
+            and one.facts is other.facts)  # fmt: skip

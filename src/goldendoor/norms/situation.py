@@ -20,8 +20,7 @@ class Given:
 class Situation:
     """Something that happens, which acts it raises, and what to ask first.
 
-    `given` is what the situation itself says; `steps` are always to be taken, whatever the law answers. `places` are the
-    only cities in which it happens; none named, in all.
+    `given` is what the situation itself says; `steps` are always to be taken, whatever the law answers.
     """
 
     name: str

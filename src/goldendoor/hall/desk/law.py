@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -10,12 +10,21 @@ from typing import Any
 from django.conf import settings
 
 from goldendoor import City
+from goldendoor.analysis.comparison import Comparison, compare
+from goldendoor.analysis.together import Side
 from goldendoor.engine.cache import open_law
 from goldendoor.engine.consultation import Consultation
 from goldendoor.norms import Corpus
 
 # The engine's diagrams grow while they are asked, and a server answers in several threads at once.
 _ONE_AT_A_TIME = Lock()
+# Whoever stands at a door never waits for a comparison: it has cities, diagrams and a turn of its own.
+_ONE_COMPARISON_AT_A_TIME = Lock()
+COMPARISONS_KEPT, MOST_SITUATIONS, PATIENCE_SECONDS = 64, 24, 5
+
+
+class Busy(Exception):
+    """Somebody else's comparison takes its time; nobody is kept waiting for it."""
 
 
 @cache
@@ -43,6 +52,28 @@ def consult(city_name: str, situation: str, on: date, answers: Mapping[str, Any]
     asked = city(city_name)
     with _ONE_AT_A_TIME:
         return asked.consult(situation, on=on, facts=answers)
+
+
+@cache
+def _city_to_compare(name: str) -> City:
+    return City(name, law=_folder())
+
+
+@lru_cache(COMPARISONS_KEPT)
+def comparison(act: str, sides: tuple[tuple[str, date], ...]) -> Comparison:
+    """Where the laws of cities and days differ on an act. It is the same for everybody, and kept while the desk runs.
+
+    Raises:
+        UnknownName, DiagramTooLarge: as `compare`.
+        Busy: when another comparison takes too long.
+    """
+    if not _ONE_COMPARISON_AT_A_TIME.acquire(timeout=PATIENCE_SECONDS):
+        raise Busy
+    try:
+        named = [Side(_city_to_compare(name), on) for name, on in sides]
+        return compare(act, named, most=MOST_SITUATIONS)
+    finally:
+        _ONE_COMPARISON_AT_A_TIME.release()
 
 
 def compile_ahead(on: date) -> None:
