@@ -13,6 +13,8 @@ from goldendoor.norms.words import Span
 Value = bool | str | int | date | frozenset[str] | tuple[tuple[date, date], ...] | None
 
 UNKNOWN: Final = "unknown"
+# What a calculated term may be computed from besides facts and tables: the day of the case itself.
+DAY_OF_CASE: Final = "day_of_case"
 
 YES_NO, ONE_OF, SOME_OF, EACH_OF = "yes/no", "one of", "some of", "each of"
 NUMBER, DATE, TEXT, INTERVALS = "number", "date", "text", "list of intervals"
