@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from goldendoor.norms.vocabulary import Row, Table
 
@@ -23,19 +24,29 @@ def same_text(one: str, other: str) -> bool:
     return words_of(one) == words_of(other)
 
 
+@lru_cache(maxsize=100_000)
+def _run(spelling: str) -> tuple[str, ...]:
+    """The words of what the law itself writes; what somebody typed is never kept."""
+    return words_of(spelling)
+
+
 def _stands_in(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
     length = len(run)
     return any(words[start : start + length] == run for start in range(len(words) - length + 1))
 
 
+def _lists(row: Row, words: tuple[str, ...]) -> bool:
+    if any(_stands_in(_run(word), words) for word in row.unless):
+        return False
+    return any(_stands_in(_run(key), words) for key in (row.key, *row.also))
+
+
 def row_lists(row: Row, text: str) -> bool:
     """Whether the row's key, or another spelling of it, stands in the text and no word defeats it."""
-    words = words_of(text)
-    if any(_stands_in(words_of(word), words) for word in row.unless):
-        return False
-    return any(_stands_in(words_of(key), words) for key in (row.key, *row.also))
+    return _lists(row, words_of(text))
 
 
 def listed(table: Table, text: str, day: date) -> Row | None:
     """The first row that lists the text on that day, or None."""
-    return next((row for row in table.rows if day in row.dates and row_lists(row, text)), None)
+    words = words_of(text)
+    return next((row for row in table.rows if day in row.dates and _lists(row, words)), None)
