@@ -1,6 +1,7 @@
 """Whether a text that somebody typed is what a table lists, or what a law file writes in quotation marks."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -24,29 +25,77 @@ def same_text(one: str, other: str) -> bool:
     return words_of(one) == words_of(other)
 
 
+# Runs of words up to this length are looked up; longer ones, which the law hardly writes, are searched for.
+_LOOKED_UP_WORDS = 8
+_TABLES_KEPT = 500
+_Runs = frozenset[tuple[str, ...]]
+
+
 @lru_cache(maxsize=100_000)
 def _run(spelling: str) -> tuple[str, ...]:
     """The words of what the law itself writes; what somebody typed is never kept."""
     return words_of(spelling)
 
 
-def _stands_in(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def _runs_of(words: tuple[str, ...]) -> _Runs:
+    lengths = range(min(len(words), _LOOKED_UP_WORDS) + 1)
+    return frozenset(words[start : start + length] for length in lengths for start in range(len(words) - length + 1))
+
+
+def _stands_in(run: tuple[str, ...], words: tuple[str, ...], runs: _Runs) -> bool:
     length = len(run)
+    if length <= _LOOKED_UP_WORDS:
+        return run in runs
     return any(words[start : start + length] == run for start in range(len(words) - length + 1))
 
 
-def _lists(row: Row, words: tuple[str, ...]) -> bool:
-    if any(_stands_in(_run(word), words) for word in row.unless):
-        return False
-    return any(_stands_in(_run(key), words) for key in (row.key, *row.also))
+def _defeated(row: Row, words: tuple[str, ...], runs: _Runs) -> bool:
+    return any(_stands_in(_run(word), words, runs) for word in row.unless)
 
 
 def row_lists(row: Row, text: str) -> bool:
     """Whether the row's key, or another spelling of it, stands in the text and no word defeats it."""
-    return _lists(row, words_of(text))
+    words = words_of(text)
+    runs = _runs_of(words)
+    spelled = any(_stands_in(_run(key), words, runs) for key in (row.key, *row.also))
+    return spelled and not _defeated(row, words, runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Where each spelling of a table's rows stands, by its run of words; of the longer ones, all of them."""
+
+    rows: tuple[Row, ...]
+    places: dict[tuple[str, ...], list[int]]
+    longer: tuple[tuple[tuple[str, ...], int], ...]
+
+
+_indexed: dict[int, _Index] = {}
+
+
+def _index(rows: tuple[Row, ...]) -> _Index:
+    found = _indexed.get(id(rows))
+    if found is not None and found.rows is rows:
+        return found
+    if len(_indexed) >= _TABLES_KEPT:
+        _indexed.clear()
+    places: dict[tuple[str, ...], list[int]] = {}
+    longer = []
+    for place, row in enumerate(rows):
+        for run in map(_run, (row.key, *row.also)):
+            if len(run) <= _LOOKED_UP_WORDS:
+                places.setdefault(run, []).append(place)
+            else:
+                longer.append((run, place))
+    made = _indexed[id(rows)] = _Index(rows, places, tuple(longer))
+    return made
 
 
 def listed(table: Table, text: str, day: date) -> Row | None:
     """The first row that lists the text on that day, or None."""
-    words = words_of(text)
-    return next((row for row in table.rows if day in row.dates and _lists(row, words)), None)
+    index, words = _index(table.rows), words_of(text)
+    runs = _runs_of(words)
+    spelled = {place for run in runs for place in index.places.get(run, ())}
+    spelled |= {place for run, place in index.longer if _stands_in(run, words, runs)}
+    rows = (table.rows[place] for place in sorted(spelled))
+    return next((row for row in rows if day in row.dates and not _defeated(row, words, runs)), None)
