@@ -63,11 +63,15 @@ def row_lists(row: Row, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Where each spelling of a table's rows stands, by its run of words; of the longer ones, all of them."""
+    """Where each spelling of a table's rows stands, by its run of words; of the longer ones, all of them.
+
+    `known` are the places of the rows that list a text, for texts that the law itself writes.
+    """
 
     rows: tuple[Row, ...]
     places: dict[tuple[str, ...], list[int]]
     longer: tuple[tuple[tuple[str, ...], int], ...]
+    known: dict[str, tuple[int, ...]]
 
 
 _indexed: dict[int, _Index] = {}
@@ -87,15 +91,25 @@ def _index(rows: tuple[Row, ...]) -> _Index:
                 places.setdefault(run, []).append(place)
             else:
                 longer.append((run, place))
-    made = _indexed[id(rows)] = _Index(rows, places, tuple(longer))
+    made = _indexed[id(rows)] = _Index(rows, places, tuple(longer), {})
     return made
 
 
-def listed(table: Table, text: str, day: date) -> Row | None:
-    """The first row that lists the text on that day, or None."""
-    index, words = _index(table.rows), words_of(text)
+def _places(index: _Index, text: str) -> tuple[int, ...]:
+    """The rows that list a text, whatever the day."""
+    words = words_of(text)
     runs = _runs_of(words)
     spelled = {place for run in runs for place in index.places.get(run, ())}
     spelled |= {place for run, place in index.longer if _stands_in(run, words, runs)}
-    rows = (table.rows[place] for place in sorted(spelled))
-    return next((row for row in rows if day in row.dates and not _defeated(row, words, runs)), None)
+    return tuple(place for place in sorted(spelled) if not _defeated(index.rows[place], words, runs))
+
+
+def listed(table: Table, text: str, day: date, of_the_law: bool = False) -> Row | None:
+    """The first row that lists the text on that day, or None; a text `of_the_law` is looked for only once."""
+    index = _index(table.rows)
+    places = index.known.get(text) if of_the_law else None
+    if places is None:
+        places = _places(index, text)
+        if of_the_law:
+            index.known[text] = places
+    return next((table.rows[place] for place in places if day in table.rows[place].dates), None)
