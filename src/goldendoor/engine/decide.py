@@ -21,9 +21,9 @@ from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence
 from goldendoor.engine.told import Told
 from goldendoor.engine.variables import reading_of
-from goldendoor.norms import Corpus, Holds, Instrument, Verdict, Word
+from goldendoor.norms import Corpus, Duty, Holds, Instrument, Verdict, Word
 from goldendoor.norms.vocabulary import YES_NO, Fact
-from goldendoor.norms.walk import made_of
+from goldendoor.norms.walk import made_of, names_in
 
 BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 
@@ -32,7 +32,7 @@ BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 class Asked:
     """What is asked besides the facts: the city, the order of questions, and whether an act is allowed on what is known.
 
-    `targets` gives the internal targets of an instrument's city.
+    `named` says that the case names its instruments; `targets` gives the internal targets of an instrument's city.
     """
 
     act: str
@@ -42,6 +42,7 @@ class Asked:
     may_ask: Callable[[Fact], bool]
     with_question: bool = True
     case_id: str | None = None
+    named: bool = False
     targets: Callable[[Instrument], Targets] = lambda _: NO_TARGETS
 
 
@@ -151,13 +152,29 @@ def _duties(
         if one.binds is not None and explainer.condition(one.binds, one.cite_as)(known).holds is not True:
             continue
         for duty in one.all_duties:
-            brought = duty.rule.when is not None or counted_from(duty) is not None
-            if asked.on not in duty.rule.dates or not (brought or duty.act == asked.act):
+            if asked.on not in duty.rule.dates or not (duty.act == asked.act or _brought(corpus, duty, asked)):
                 continue
             told: Told = explainer.duty(duty, one, stand.actor_named)(known)
             if told.word is Word.MUST and not told.open:
                 found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, known, asked.targets(one))))
     return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0]))
+
+
+def _brought(corpus: Corpus, duty: Duty, asked: Asked) -> bool:
+    """Rule 13: whether a duty of another act belongs to this matter: some fact of the matter brings it, not only who acts.
+
+    A case that names its instruments is about all that these ask of the one who acts.
+    """
+    if counted_from(duty) is not None:
+        return True
+    if duty.rule.when is None:
+        return False
+    return asked.named or bool(made_of(corpus, duty.rule.when, asked.on) & corpus.facts.keys() - _who_acts(corpus))
+
+
+def _who_acts(corpus: Corpus) -> set[str]:
+    """The facts that say who acts."""
+    return {name for party in corpus.parties.values() for name in names_in(party.when)}
 
 
 def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[TurnedOn, ...]:
@@ -228,13 +245,15 @@ def _disagreeing(
     """Two ordinary completions that come to different verdicts, where facts are missing.
 
     Who acts is supposed to be bound only while nothing is said of them (rule 3). So a completion that says something of
-    them says this too, and comes to the same verdict when somebody gives it as a case.
+    them says this too, and comes to the same verdict when somebody gives it as a case. And while nobody says who acts, whoever
+    owes a duty may be meant (rule 3): an example that need not say who it is does not.
     """
     if len(verdicts) < 2:
         return ()
     shown = []
+    spare = () if stand.actor_named else _who_acts(corpus)
     for verdict in verdicts[:2]:
-        example = answering.example(bounded, verdict)
+        example = answering.example(bounded, verdict, spare)
         if example is not None:
             of_the_actor = [name for name in stand.supposed
                             if made_of(corpus, Holds(name), answering.compiled.day) & example.keys()]  # fmt: skip
