@@ -27,6 +27,7 @@ from goldendoor.engine.compile import compile_act, keep, planted_anew
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
+from goldendoor.engine.matters import Matters
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
@@ -63,6 +64,7 @@ class City:
         self.place = self.corpus.place(name) if name is not None else ()
         self._answering = lru_cache(COMPILED_KEPT)(self._compile)
         self._changes = self.corpus.changes or days_of_change(self.corpus)
+        self._matters = Matters(self.corpus)
         self._law = law
         self._contacts: Mapping[str, Contact] | None = None
         self._targets: dict[str | None, Targets] = {}
@@ -141,7 +143,9 @@ class City:
             # Whoever said that they do not know is not asked again.
             return facts.get(fact.name) != UNKNOWN and self._may_be_asked(fact, facts, on, under)
 
-        asked = Asked(act, on, self.name, order, may_ask, with_question, case_id, bool(under), self.targets_of)
+        asked = Asked(
+            act, on, self.name, self._matters, order, may_ask, with_question, case_id, bool(under), self.targets_of
+        )
         decision = decided(self.corpus, answering, stand, placed, asked)
         if decision.verdict is Verdict.NOT_REGULATED and under and len(stand.scope) < len(under):
             decision = replace(decision, norms=commencement(self.corpus, under, stand) + decision.norms)

@@ -15,15 +15,15 @@ from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import Placed, Standing
 from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
 from goldendoor.engine.internal_targets import Targets, target_of
+from goldendoor.engine.matters import Matters
 from goldendoor.engine.provenance import weakest
-from goldendoor.engine.relevant import counted_from
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence
 from goldendoor.engine.told import Told
 from goldendoor.engine.variables import reading_of
-from goldendoor.norms import Corpus, Duty, Holds, Instrument, Verdict, Word
+from goldendoor.norms import Corpus, Holds, Instrument, Verdict, Word
 from goldendoor.norms.vocabulary import YES_NO, Fact
-from goldendoor.norms.walk import made_of, names_in
+from goldendoor.norms.walk import made_of
 
 BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 
@@ -38,6 +38,7 @@ class Asked:
     act: str
     on: date
     city: str | None
+    matters: Matters
     order: tuple[str, ...]
     may_ask: Callable[[Fact], bool]
     with_question: bool = True
@@ -70,7 +71,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
         call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
-        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts),
+        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts, asked),
         warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, stand),
         provenance=weakest(corpus, answering.compiled, spoken), law=law_used(corpus, answering.compiled, terms),
         id=asked.case_id,
@@ -152,29 +153,13 @@ def _duties(
         if one.binds is not None and explainer.condition(one.binds, one.cite_as)(known).holds is not True:
             continue
         for duty in one.all_duties:
-            if asked.on not in duty.rule.dates or not (duty.act == asked.act or _brought(corpus, duty, asked)):
+            brought = duty.act == asked.act or asked.matters.brings(duty, answering.compiled.day, asked.named)
+            if not brought or asked.on not in duty.rule.dates:
                 continue
             told: Told = explainer.duty(duty, one, stand.actor_named)(known)
             if told.word is Word.MUST and not told.open:
                 found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, known, asked.targets(one))))
     return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0]))
-
-
-def _brought(corpus: Corpus, duty: Duty, asked: Asked) -> bool:
-    """Rule 13: whether a duty of another act belongs to this matter: some fact of the matter brings it, not only who acts.
-
-    A case that names its instruments is about all that these ask of the one who acts.
-    """
-    if counted_from(duty) is not None:
-        return True
-    if duty.rule.when is None:
-        return False
-    return asked.named or bool(made_of(corpus, duty.rule.when, asked.on) & corpus.facts.keys() - _who_acts(corpus))
-
-
-def _who_acts(corpus: Corpus) -> set[str]:
-    """The facts that say who acts."""
-    return {name for party in corpus.parties.values() for name in names_in(party.when)}
 
 
 def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[TurnedOn, ...]:
@@ -240,7 +225,12 @@ def as_question(fact: Fact) -> NextQuestion:
 
 
 def _disagreeing(
-    corpus: Corpus, answering: Answering, stand: Standing, bounded: Node, verdicts: tuple[Verdict, ...]
+    corpus: Corpus,
+    answering: Answering,
+    stand: Standing,
+    bounded: Node,
+    verdicts: tuple[Verdict, ...],
+    asked: Asked,
 ) -> tuple[Mapping[str, Any], ...]:
     """Two ordinary completions that come to different verdicts, where facts are missing.
 
@@ -251,7 +241,7 @@ def _disagreeing(
     if len(verdicts) < 2:
         return ()
     shown = []
-    spare = () if stand.actor_named else _who_acts(corpus)
+    spare = () if stand.actor_named else asked.matters.who_acts
     for verdict in verdicts[:2]:
         example = answering.example(bounded, verdict, spare)
         if example is not None:
