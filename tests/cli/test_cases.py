@@ -129,6 +129,11 @@ DUTY = {"act": "report", "on": "2026-02-20", "under": ["NYC-EO-13-2026"], "facts
         ({"who": "NYPD"}, True),
         ({"who": "NYPD", "due": "2026-05-08"}, False),
         ({"who": "DOC", "due": "2026-05-07"}, False),
+        ({"who": "NYPD", "due": "2026-05-07 (Thursday)"}, True),
+        ({"who": "NYPD", "due": "immediately"}, True),
+        ({"who": "NYPD", "due": "none in the law"}, True),
+        ({"who": "NYPD", "due": "as soon as practicable"}, False),
+        ({"who": "the agencies", "due": "2026-05-07"}, True),
     ],
 )
 def test_a_duty_agrees_when_one_of_those_found_is_the_same_partys_on_the_same_day(
