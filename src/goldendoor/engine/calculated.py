@@ -213,3 +213,17 @@ def legal_holidays(rows: Collection[Any], year: int) -> frozenset[date]:
             if day.weekday() == 6 and columns.get("moves", "yes") == "yes":
                 found.add(day + timedelta(days=1))
     return frozenset(found)
+
+
+def not_signed_within_six_months(signed: date | None, filed: date | None) -> bool:
+    """Whether a form is too old for a petition, or signed after it; open where a day does not exist (8 CFR 214.14(c)(2)(i)).
+
+    >>> not_signed_within_six_months(date(2020, 1, 2), date(2020, 7, 3))
+    True
+    """
+    if signed is None or filed is None:
+        return False
+    return not signed <= filed <= add_months(signed, 6)
+
+
+CALCULATED["not_signed_within_six_months"] = not_signed_within_six_months
