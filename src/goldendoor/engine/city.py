@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # imported where they are used: a single decision from a cold
     from goldendoor.engine.consultation import Consultation
     from goldendoor.engine.contacts import Contact
     from goldendoor.engine.fast import Outcome
+    from goldendoor.engine.internal_targets import Targets
     from goldendoor.engine.timeline import Entry
 
 # Over several kinds at once: what can be claimed of every part (docs/law/language.md, rule 9).
@@ -64,6 +65,7 @@ class City:
         self._changes = self.corpus.changes or days_of_change(self.corpus)
         self._law = law
         self._contacts: Mapping[str, Contact] | None = None
+        self._targets: dict[str | None, Targets] = {}
 
     # Deciding --------------------------------------------------------------------------------------------------
     def decide(
@@ -139,7 +141,7 @@ class City:
             # Whoever said that they do not know is not asked again.
             return facts.get(fact.name) != UNKNOWN and self._may_be_asked(fact, facts, on, under)
 
-        asked = Asked(act, on, self.name, order, may_ask, with_question, case_id)
+        asked = Asked(act, on, self.name, order, may_ask, with_question, case_id, self.targets_of)
         decision = decided(self.corpus, answering, stand, placed, asked)
         if decision.verdict is Verdict.NOT_REGULATED and under and len(stand.scope) < len(under):
             decision = replace(decision, norms=commencement(self.corpus, under, stand) + decision.norms)
@@ -267,6 +269,15 @@ class City:
         if self._contacts is None:
             self._contacts = read_contacts(self._law, self.name)
         return self._contacts.get(party)
+
+    def targets_of(self, instrument: Instrument) -> "Targets":
+        """How soon the instrument's own city, else this one, means to do what the law gives no day for; never law."""
+        from goldendoor.engine.internal_targets import Targets, read_targets
+
+        own = next((city for city, place in self.corpus.cities.items() if place == instrument.places), self.name)
+        if own not in self._targets:
+            self._targets[own] = read_targets(self._law, own) if self._keeps else Targets()
+        return self._targets[own]
 
     def timeline(self) -> "tuple[Entry, ...]":
         """Everything that began, changed or ended in the city's law, in order of days."""

@@ -10,17 +10,18 @@ from goldendoor.engine.ask import next_question
 from goldendoor.engine.compile import IMPOSSIBLE
 from goldendoor.engine.decision import CitedNorm, Decision, Judgement, NextQuestion, OwedDuty, Reason, Sequel, TurnedOn
 from goldendoor.engine.diagram import Node
-from goldendoor.engine.duties import due_day, owed, told_party
+from goldendoor.engine.duties import NO_TARGETS, due_day, owed, told_party
 from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import Placed, Standing, at_rest
 from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
+from goldendoor.engine.internal_targets import Targets, target_of
 from goldendoor.engine.provenance import weakest
 from goldendoor.engine.relevant import counted_from
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence
 from goldendoor.engine.told import Told
 from goldendoor.engine.variables import reading_of
-from goldendoor.norms import Corpus, Holds, Verdict, Word
+from goldendoor.norms import Corpus, Holds, Instrument, Verdict, Word
 from goldendoor.norms.vocabulary import YES_NO, Fact
 from goldendoor.norms.walk import made_of
 
@@ -29,7 +30,10 @@ BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked besides the facts: the city, the order of questions, and whether an act is allowed on what is known."""
+    """What is asked besides the facts: the city, the order of questions, and whether an act is allowed on what is known.
+
+    `targets` gives the internal targets of an instrument's city.
+    """
 
     act: str
     on: date
@@ -38,6 +42,7 @@ class Asked:
     may_ask: Callable[[Fact], bool]
     with_question: bool = True
     case_id: str | None = None
+    targets: Callable[[Instrument], Targets] = lambda _: NO_TARGETS
 
 
 def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Placed, asked: Asked) -> Decision:
@@ -59,7 +64,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     return Decision(
         act=asked.act, city=asked.city, on=asked.on, verdict=verdict,
         norms=_cited(spoken) or nearest_silence(corpus, answering.compiled, stand, known, verdict),
-        provided=approvals, then=_sequels(corpus, spoken, asked.on, known), duties=duties, because=because,
+        provided=approvals, then=_sequels(corpus, spoken, asked, known), duties=duties, because=because,
         assumed=assumed, questions=questions, missing=missing,
         next=_next(corpus, answering, rest, bounded, asked) if asked.with_question else None,
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
@@ -102,20 +107,22 @@ def _cited(spoken: Iterable[Spoken]) -> tuple[CitedNorm, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _sequels(corpus: Corpus, spoken: Iterable[Spoken], on: date, known: Mapping[str, Any]) -> tuple[Sequel, ...]:
+def _sequels(corpus: Corpus, spoken: Iterable[Spoken], asked: Asked, known: Mapping[str, Any]) -> tuple[Sequel, ...]:
     """What whoever relies on the carrying rules owes afterwards."""
     found = []
     for one in spoken:
         rule = one.trail[-1]
         for step in rule.then:
-            due = due_day(step.due, on, known)[1] if step.due else None
+            due = due_day(step.due, asked.on, known)[1] if step.due else None
+            targets = asked.targets(one.instrument)
+            target = target_of(targets, one.instrument, rule.label, step.due, asked.on, known) if step.due else None
             to = (
                 told_party(corpus, step.name)
                 if step.name in corpus.parties
                 else words_of_name(step.name).replace("-", " ")
             )
             words = f"{step.kind} {to}" if step.kind != "duty" else to
-            found.append(Sequel(step.kind, step.name, words, due, rule.pinpoint.cited(one.instrument.cite_as)))
+            found.append(Sequel(step.kind, step.name, words, due, rule.pinpoint.cited(one.instrument.cite_as), target))
     return tuple(dict.fromkeys(found))
 
 
@@ -158,7 +165,7 @@ def _duties(
                 continue
             told: Told = explainer.duty(duty, one, stand.actor_named)(facts)
             if told.word is Word.MUST and not told.open:
-                found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, facts)))
+                found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, facts, asked.targets(one))))
                 assumed |= {name: value for name, value in resting.items() if name not in assumed}
     return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0])), tuple(assumed.items())
 

@@ -45,8 +45,18 @@ class Builder(Norms):
 
     # Parties, acts, tables ------------------------------------------------------------------
     def party(self, parts: Parts) -> Party:
-        name, words, short, when = parts
-        return Party(str(name), quoted(words), quoted(short) if short else None, when, self.place(name))
+        name, words, short, when, *lines = parts
+        also = one(lines, "also") or ""
+        return Party(
+            str(name), quoted(words), quoted(short) if short else None, when, self.place(name),
+            also=tuple(text.strip() for text in also.split(";") if text.strip()), named_by=one(lines, "named by"),
+        )  # fmt: skip
+
+    def party_also(self, parts: Parts) -> Clause:
+        return Clause("also", quoted(parts[0]), offset_of(parts))
+
+    def party_named_by(self, parts: Parts) -> Clause:
+        return Clause("named by", self.mentions.name("named by", parts[0]), offset_of(parts))
 
     def act(self, parts: Parts) -> Act:
         name, words, kinds, register = parts

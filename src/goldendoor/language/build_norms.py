@@ -297,10 +297,16 @@ class Norms(Conditions):
     def reading_prevails(self, parts: Parts) -> tuple[Reference, Reference]:
         return parts[0], parts[1]
 
+    def reading_counting(self, parts: Parts) -> str:
+        return str(parts[0])
+
     def reading(self, parts: Parts) -> Reading:
-        label, words, *prevails = parts
+        label, words, *lines = parts
         self.mentions.name("own reading", label)
-        return Reading(str(label), quoted(words), tuple(prevails))
+        counting = tuple(line for line in lines if isinstance(line, str))
+        return Reading(
+            str(label), quoted(words), tuple(line for line in lines if isinstance(line, tuple)), counting=counting
+        )
 
     def question(self, parts: Parts) -> Question:
         name, pin, ask, *rest = parts
