@@ -94,6 +94,33 @@ def test_a_duty_that_comes_again_is_due_on_the_next_such_day(town: Town) -> None
         assert one.due_words.startswith("every year by 1 September")
 
 
+def test_a_duty_that_comes_every_three_months_is_due_on_the_next_such_day(town: Town) -> None:
+    law = duty("report-it  § 4", "when came_for_help", "every 3 months by March 31, from 2015-03-31")
+    for on, due in [
+        (date(2015, 2, 1), date(2015, 3, 31)),
+        (date(2020, 3, 31), date(2020, 3, 31)),
+        (date(2020, 5, 4), date(2020, 6, 30)),
+        (date(2020, 12, 31), date(2020, 12, 31)),
+    ]:
+        (one,) = owed_in(town, law, {"came_for_help": True}, on=on)
+        assert one.due == due
+        assert one.due_words.startswith("every 3 months by ")
+
+
+def test_a_period_can_run_from_the_beginning_of_each_quarter(town: Town) -> None:
+    law = duty("report-it  § 4", "when came_for_help", "every quarter, within 30 days of its beginning, from 2017-06-13")
+    for on, due in [
+        (date(2016, 1, 1), date(2017, 7, 31)),
+        (date(2018, 1, 10), date(2018, 1, 31)),
+        (date(2019, 2, 1), date(2019, 5, 1)),
+        (date(2019, 12, 31), date(2020, 1, 31)),
+    ]:
+        (one,) = owed_in(town, law, {"came_for_help": True}, on=on)
+        assert one.due == due
+        assert one.due_words == "every quarter, within 30 days of its beginning"
+        assert one.computed == "30 days after the quarter begins, the next such day"
+
+
 def test_a_quarter_is_told_by_its_last_day_and_no_day_is_made_up(town: Town) -> None:
     (one,) = owed_in(town, duty("report-it  § 4", "when came_for_help", "every quarter"), {"came_for_help": True})
     assert (one.due, one.due_words) == (None, "every quarter")

@@ -12,7 +12,7 @@ from goldendoor.engine.decision import CitedNorm, Decision, Judgement, NextQuest
 from goldendoor.engine.diagram import Node
 from goldendoor.engine.duties import NO_TARGETS, due_day, owed, told_party
 from goldendoor.engine.explain import Explainer
-from goldendoor.engine.given import Placed, Standing
+from goldendoor.engine.given import Placed, Standing, at_rest
 from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
 from goldendoor.engine.internal_targets import Targets, target_of
 from goldendoor.engine.matters import Matters
@@ -57,7 +57,8 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     spoken = () if verdict is Verdict.UNDETERMINED else _carriers(answering, placed, bounded, verdict)
     heard = _heard(corpus, answering, placed, bounded, verdicts, spoken, known)
     missing = answering.still_matter(rest, bounded)
-    because, duties = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
+    because = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
+    duties, assumed = _duties(corpus, answering, stand, placed, known, asked)
     questions = _questions(corpus, answering, placed)
     judged_by = _judgements(corpus, missing)
     approvals, once = approvals_open(corpus, answering, placed, bounded, spoken, verdict, known)
@@ -67,7 +68,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         norms=_cited(_in_play(answering, placed, bounded, verdicts, spoken))
         or nearest_silence(corpus, answering.compiled, stand, known, verdict),
         provided=approvals, then=_sequels(corpus, spoken, asked, known), duties=duties, because=because,
-        assumed=placed.assumed, questions=questions, missing=missing,
+        assumed=assumed, questions=questions, missing=missing,
         next=_next(corpus, answering, rest, bounded, asked) if asked.with_question else None,
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
         call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
@@ -158,9 +159,9 @@ def _sequels(corpus: Corpus, spoken: Iterable[Spoken], asked: Asked, known: Mapp
 def _reasons(
     corpus: Corpus, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked, verdict: Verdict,
     spoken: tuple[Spoken, ...],
-) -> tuple[Reason, tuple[OwedDuty, ...]]:  # fmt: skip
-    """Why, instrument by instrument; and the duties that the same facts bring, whatever their act (rule 13)."""
-    explainer = Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
+) -> Reason:  # fmt: skip
+    """Why, instrument by instrument."""
+    explainer = _explainer(corpus, answering, asked)
     parts = []
     for what in answering.compiled.speaking:
         if what.norms or what.duties or what.not_held:
@@ -168,26 +169,42 @@ def _reasons(
     cited = "; ".join(norm.citation for norm in _cited(spoken)) or "no rule"
     where = f" in {asked.city}" if asked.city else ""
     head = f"To {corpus.acts[asked.act].words}, under the law of {spoken_day(asked.on)}{where}: {verdict.spoken}."
-    because = Reason(head, cited, None if verdict is Verdict.UNDETERMINED else True, tuple(parts))
-    return because, _duties(corpus, explainer, answering, stand, known, asked)
+    return Reason(head, cited, None if verdict is Verdict.UNDETERMINED else True, tuple(parts))
+
+
+def _explainer(corpus: Corpus, answering: Answering, asked: Asked) -> Explainer:
+    return Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
 
 
 def _duties(
-    corpus: Corpus, explainer: Explainer, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked
-) -> tuple[OwedDuty, ...]:
+    corpus: Corpus, answering: Answering, stand: Standing, placed: Placed, known: Mapping[str, Any], asked: Asked
+) -> tuple[tuple[OwedDuty, ...], tuple[tuple[str, Any], ...]]:
+    """The duties that the same facts bring, whatever their act (rule 13); and what was taken as at rest, for them too."""
+    explainer = _explainer(corpus, answering, asked)
     found: list[tuple[bool, OwedDuty]] = []
+    assumed = dict(placed.assumed)
     for what in answering.compiled.speaking:
         one = what.instrument
-        if one.binds is not None and explainer.condition(one.binds, one.cite_as)(known).holds is not True:
-            continue
         for duty in one.all_duties:
             brought = duty.act == asked.act or asked.matters.brings(duty, answering.compiled.day, asked.named)
             if not brought or asked.on not in duty.rule.dates:
                 continue
-            told: Told = explainer.duty(duty, one, stand.actor_named)(known)
+            resting = _resting(corpus, (one.binds, duty), stand, known, asked.on) if placed.rest else {}
+            facts = {**resting, **known}
+            if one.binds is not None and explainer.condition(one.binds, one.cite_as)(facts).holds is not True:
+                continue
+            told: Told = explainer.duty(duty, one, stand.actor_named)(facts)
             if told.word is Word.MUST and not told.open:
-                found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, known, asked.targets(one))))
-    return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0]))
+                found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, facts, asked.targets(one))))
+                assumed |= {name: value for name, value in resting.items() if name not in assumed}
+    return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0])), tuple(assumed.items())
+
+
+def _resting(corpus: Corpus, thing: Any, stand: Standing, known: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """The facts that a duty turns on and that nobody gave, at rest (rule 12)."""
+    names = [name for name in made_of(corpus, thing, on) if name in corpus.facts]
+    open_to = [name for name in sorted(names) if name not in known and name not in stand.left_open]
+    return {name: value for name in open_to for rests, value in [at_rest(corpus.facts[name])] if rests}
 
 
 def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[TurnedOn, ...]:

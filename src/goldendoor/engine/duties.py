@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from goldendoor.engine.calculated import counted, legal_holidays, next_business_day, next_yearly, quarter_end
+from goldendoor.engine.calculated import (
+    MONTHS_IN,
+    counted,
+    legal_holidays,
+    next_after_beginning,
+    next_business_day,
+    next_from,
+    next_yearly,
+    quarter_end,
+)
 from goldendoor.engine.decision import OwedDuty
 from goldendoor.engine.internal_targets import Targets, target_of
 from goldendoor.engine.sentences import spoken_day
@@ -94,9 +103,17 @@ def _within(fact: str, count: int, unit: str, known: Mapping[str, Any], words: s
 
 def _recurring(due: Every, on: date) -> tuple[date | None, str, str]:
     every = f"every {due.unit}" if due.count == 1 else f"every {_count(due.count, due.unit)}"
+    if due.within is not None and due.unit in MONTHS_IN and due.within[1] != "hour":
+        count, unit = due.within
+        day = next_after_beginning(on, due.unit, count, unit, due.since)
+        how = f"{_count(count, unit)} after the {due.unit} begins, the next such day"
+        return day, f"{every}, within {_count(count, unit)} of its beginning", how
     if due.by is not None:
         years = due.count if due.unit == "year" else 1
         day = next_yearly(on, *due.by, since=due.since, years=years)
+        if due.unit in ("month", "quarter"):
+            first = next_yearly(due.since or date(on.year, 1, 1), *due.by)
+            day = next_from(on, first, due.count, due.unit)
         return day, f"{every} by {spoken_day(day)}", f"{every}, the next such day"
     if due.unit == "quarter":
         return None, every, f"the quarter ends on {spoken_day(quarter_end(on))}; the law names no day after it"
@@ -114,7 +131,7 @@ def owed(
     """A duty that is owed in a case, with its day, and the city's own target where the law gives none."""
     day, words, how = due_day(duty.due, on, known)
     other, question = _counted_otherwise(corpus, day, on)
-    if isinstance(duty.due, Every) and duty.due.unit == "quarter":
+    if isinstance(duty.due, Every) and duty.due.unit == "quarter" and day is None:
         question, how = _quarter(corpus, duty.due, on, how)
     elif question and question.settled:
         day, other, how = other, day, f"{how}; moved to the next business day ({question.name})"

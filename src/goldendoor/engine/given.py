@@ -125,7 +125,8 @@ def _follow(
 class Placed:
     """The variables that a case sets, the facts it rests on that nobody gave, and the days known only to exist.
 
-    Where the facts given are `contradictory`, each is as given and no `implies` line rules anything else out.
+    Where the facts given are `contradictory`, each is as given and no `implies` line rules anything else out. With `rest`,
+    whatever nobody gave is at rest.
     """
 
     assignment: Mapping[str, Hashable]
@@ -133,6 +134,7 @@ class Placed:
     existing: tuple[str, ...]
     warnings: tuple[str, ...]
     contradictory: bool = False
+    rest: bool = False
 
 
 def at_rest(fact: Fact) -> tuple[bool, Any]:
@@ -165,7 +167,7 @@ def place(compiled: Compiled, corpus: Corpus, stand: Standing, rest: bool) -> Pl
             assignment[name] = variable.class_of(value, corpus, compiled.day)
     for term in compiled.terms:
         assignment |= term_value(term, corpus, compiled.day, known)
-    return Placed(assignment, tuple(assumed), tuple(existing), (), contradictory=bool(stand.warnings))
+    return Placed(assignment, tuple(assumed), tuple(existing), (), bool(stand.warnings), rest)
 
 
 def _inputs(corpus: Corpus, term: str, on: date) -> tuple[str, ...]:

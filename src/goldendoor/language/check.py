@@ -9,7 +9,7 @@ from goldendoor.language.load import Loaded
 from goldendoor.language.problems import Problem
 
 # The functions that a term may be `calculated by`; each is tested beside its code.
-CALCULATIONS = ("judgment_within_five_years",)
+CALCULATIONS = ("judgment_within_five_years", "not_signed_within_six_months")
 _WORD = re.compile(r'"[^"]*"|[\w\-./]+')
 
 
