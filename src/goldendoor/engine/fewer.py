@@ -4,7 +4,7 @@ The fold of the instruments has sets of words as leaves. Most words in such a se
 instruments still to come may say. Without them far fewer sets differ, and the diagram stays small.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from goldendoor.engine.combine import Counted, OnReading, Token
@@ -14,8 +14,8 @@ from goldendoor.norms import Word
 _RANKLESS = (Word.MAY, Word.REFER, Word.UNKNOWN_TEXT, Word.SILENT)
 
 
-class Later(NamedTuple):
-    """What instruments still to come can do: drop words at these places, stand at them, command or shield with this rank."""
+class Still(NamedTuple):
+    """What others can still do: drop words at these places, stand at them, command or shield with this rank."""
 
     drops: frozenset[int] = frozenset()
     stands: frozenset[int] = frozenset()
@@ -23,40 +23,43 @@ class Later(NamedTuple):
     no_bar: int = 0
 
 
-def later_of(sets: Sequence[Iterable[frozenset[Counted]]]) -> tuple[Later, ...]:
-    """For each instrument, by the sets of words that its diagram can say: what those after it can still do."""
-    found = [Later()]
-    for one in reversed(sets[1:]):
-        tokens = [token for leaf in one for token in leaf if isinstance(token, Token)]
-        after = found[-1]
-        found.append(Later(
-            after.drops.union(*(token.drops for token in tokens)),
-            after.stands.union(*(token.at for token in tokens)),
-            max([after.must, *(token.rank for token in tokens if token.word is Word.MUST)]),
-            max([after.no_bar, *(token.rank for token in tokens if token.word is Word.NO_BAR)]),
-        ))  # fmt: skip
-    return tuple(reversed(found))
+def can_do(leaves: Iterable[frozenset[Counted]]) -> Still:
+    """What an instrument can do to the others, by the sets of words that its diagram can say."""
+    tokens = [token for leaf in leaves for token in leaf if isinstance(token, Token)]
+    return Still(
+        frozenset(place for token in tokens for place in token.drops),
+        frozenset(place for token in tokens for place in token.at),
+        max((token.rank for token in tokens if token.word is Word.MUST), default=0),
+        max((token.rank for token in tokens if token.word is Word.NO_BAR), default=0),
+    )
 
 
-def fewer(words: frozenset[Counted], later: Later) -> frozenset[Counted]:
+def all_of(others: Iterable[Still]) -> Still:
+    """What several can do together."""
+    some = [Still(), *others]
+    return Still(
+        frozenset().union(*(one.drops for one in some)), frozenset().union(*(one.stands for one in some)),
+        max(one.must for one in some), max(one.no_bar for one in some),
+    )  # fmt: skip
+
+
+def fewer(words: frozenset[Counted], still: Still) -> frozenset[Counted]:
     """The same words without those that cannot change the verdict, whatever is still said."""
     dropped = {place for one in words if isinstance(one, Token) for place in one.drops}
-    left = {_lighter(one, dropped, later) if isinstance(one, Token) else one for one in words}
+    left = {_lighter(one, dropped, still) if isinstance(one, Token) else one for one in words}
     left = {one for one in left if isinstance(one, OnReading) or not _says_nothing(one)}
     lasting = [one for one in left if isinstance(one, Token) and not (one.drops or one.at or one.wins or one.loses)]
     highest = {word: max((one.rank for one in lasting if one.word is word), default=-1) for word in Word}
     present = {one.word for one in lasting}
-    shield = max([later.no_bar, *(one.rank for one in left if isinstance(one, Token) and one.word is Word.NO_BAR)])
-    command = max([later.must, *(one.rank for one in left if isinstance(one, Token) and one.word is Word.MUST)])
+    shield = max([still.no_bar, *(one.rank for one in left if isinstance(one, Token) and one.word is Word.NO_BAR)])
+    command = max([still.must, *(one.rank for one in left if isinstance(one, Token) and one.word is Word.MUST)])
     forbidden = Word.MUST_NOT in present and highest[Word.MUST_NOT] >= shield
     if forbidden and highest[Word.MUST_NOT] > command:
         return frozenset(_effects(left)) | {Token(Word.MUST_NOT, highest[Word.MUST_NOT])}
     weaker = set()
-    if Word.UNKNOWN_TEXT in present or forbidden:
-        weaker |= {Word.REFER, Word.MAY}
-    if forbidden:
-        weaker.add(Word.UNKNOWN_TEXT)
-    if present & {Word.REFER, Word.MUST}:
+    if Word.UNKNOWN_TEXT in present:
+        weaker.add(Word.REFER)
+    if forbidden or present & {Word.UNKNOWN_TEXT, Word.REFER, Word.MUST}:
         weaker.add(Word.MAY)
 
     def matters(one: Counted) -> bool:
@@ -68,14 +71,14 @@ def fewer(words: frozenset[Counted], later: Later) -> frozenset[Counted]:
     return frozenset(one for one in left if matters(one))
 
 
-def _lighter(one: Token, dropped: set[int], later: Later) -> Token:
+def _lighter(one: Token, dropped: set[int], still: Still) -> Token:
     """A word without the marks that nobody to come can meet; one that has been dropped still drops others."""
     word = one.word if dropped.isdisjoint(one.at) else Word.SILENT
     gone = word is Word.SILENT
     return Token(
         word, 0 if word in _RANKLESS else one.rank,
-        tuple(place for place in one.drops if place in later.stands),
-        () if gone else tuple(place for place in one.at if place in later.drops),
+        tuple(place for place in one.drops if place in still.stands),
+        () if gone else tuple(place for place in one.at if place in still.drops),
         one.wins, () if gone else one.loses,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from goldendoor.engine.combine import Between, Counted, OnReading, tokens_of, verdict_of
 from goldendoor.engine.diagram import FALSE, Forest, Node
-from goldendoor.engine.fewer import Later, fewer, later_of
+from goldendoor.engine.fewer import Still, all_of, can_do, fewer
 from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict
 from goldendoor.norms.vocabulary import SOME_OF
@@ -53,8 +53,11 @@ def verdict_diagram(
     for one in scope:
         counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
         spoken.append(forest.map_leaves(counted, instruments[one.name]))
-    for tokens, later in zip(spoken, later_of([forest.leaves(one) for one in spoken]), strict=True):
-        together = forest.apply(partial(_both, later), together, tokens)
+    able = [can_do(forest.leaves(tokens)) for tokens in spoken]
+    for place, tokens in enumerate(spoken):
+        others, later = all_of([*able[:place], *able[place + 1 :]]), all_of(able[place + 1 :])
+        lighter = forest.map_leaves(partial(fewer, still=others), tokens)
+        together = forest.apply(partial(_both, later), together, lighter)
     for pair, (_, _, question, label) in enumerate(between):
         chosen = forest.map_leaves(
             lambda holds, pair=pair: frozenset({OnReading(pair)} if holds else ()),  # type: ignore[misc]
@@ -64,7 +67,7 @@ def verdict_diagram(
     return forest.map_leaves(verdict_of, together)
 
 
-def _both(later: Later, left: frozenset[Counted], right: frozenset[Counted]) -> frozenset[Counted]:
+def _both(later: Still, left: frozenset[Counted], right: frozenset[Counted]) -> frozenset[Counted]:
     return fewer(left | right, later)
 
 

@@ -101,6 +101,7 @@ USES: dict[str, Callable[[Law, Parsed, Mention], Checked]] = {
     "register": _named("register", lambda law: law.registers),
     "register of authorities": _named("register of authorities", lambda _: REGISTERS_OF_AUTHORITIES),
     "burden": _named("burden", lambda _: BURDENS),
+    "city": _named("city", lambda law: law.corpus.cities),
     "picture": _named("picture", lambda _: PICTURES),
     "reading": _reading,
     "duty": _duty,
