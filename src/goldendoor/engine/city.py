@@ -249,7 +249,7 @@ class City:
         """What happens to workers of this city: every situation with steps of its own, or about acts its law knows."""
         spoken = {act for one in self.corpus.instruments.values() if one.speaks_in(self.place)
                   for norm in one.norms for act in norm.acts}  # fmt: skip
-        return tuple(one for one in self.corpus.situations.values()
+        return tuple(one for one in self.corpus.situations.values() if not one.places or self.name in one.places
                      if one.steps or any(spoken & set(self.corpus.widened(act)) for act in one.raises))  # fmt: skip
 
     def consult(self, situation: str, *, on: date, facts: Mapping[str, Any] | None = None) -> "Consultation":

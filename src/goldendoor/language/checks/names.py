@@ -113,6 +113,7 @@ USES: dict[str, Callable[[Law, Parsed, Mention], Checked]] = {
     "register of authorities": _named("register of authorities", lambda _: REGISTERS_OF_AUTHORITIES),
     "burden": _named("burden", lambda _: BURDENS),
     "named by": _named_by,
+    "city": _named("city", lambda law: law.corpus.cities),
     "picture": _named("picture", lambda _: PICTURES),
     "reading": _reading,
     "duty": _duty,
