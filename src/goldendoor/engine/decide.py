@@ -159,7 +159,13 @@ def _duties(
             told: Told = explainer.duty(duty, one, stand.actor_named)(known)
             if told.word is Word.MUST and not told.open:
                 found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, known, asked.targets(one))))
-    return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0]))
+    # A provision may stand in two files, that of its section and that of the law which enacted it: it is owed once.
+    told_in: dict[tuple[Any, ...], str] = {}
+    in_order = [owing for _, owing in sorted(found, key=lambda pair: pair[0])]
+    return tuple(
+        one for one in in_order
+        if told_in.setdefault((one.party, one.act, one.due, one.due_words, one.citation), one.instrument) == one.instrument
+    )  # fmt: skip
 
 
 def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[TurnedOn, ...]:
