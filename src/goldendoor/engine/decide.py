@@ -197,7 +197,16 @@ def _duties(
             if told.word is Word.MUST and not told.open:
                 found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, facts, asked.targets(one))))
                 assumed |= {name: value for name, value in resting.items() if name not in assumed}
-    return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0])), tuple(assumed.items())
+    return _each_once([owing for _, owing in sorted(found, key=lambda pair: pair[0])]), tuple(assumed.items())
+
+
+def _each_once(owing: list[OwedDuty]) -> tuple[OwedDuty, ...]:
+    """A provision may stand in two files, that of its section and that of the law which enacted it: it is owed once."""
+    told_in: dict[tuple[Any, ...], str] = {}
+    return tuple(
+        one for one in owing
+        if told_in.setdefault((one.party, one.act, one.due, one.due_words, one.citation), one.instrument) == one.instrument
+    )  # fmt: skip
 
 
 def _resting(corpus: Corpus, thing: Any, stand: Standing, known: Mapping[str, Any], on: date) -> dict[str, Any]:
