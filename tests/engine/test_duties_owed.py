@@ -108,7 +108,9 @@ def test_a_duty_that_comes_every_three_months_is_due_on_the_next_such_day(town: 
 
 
 def test_a_period_can_run_from_the_beginning_of_each_quarter(town: Town) -> None:
-    law = duty("report-it  § 4", "when came_for_help", "every quarter, within 30 days of its beginning, from 2017-06-13")
+    law = duty(
+        "report-it  § 4", "when came_for_help", "every quarter, within 30 days of its beginning, from 2017-06-13"
+    )
     for on, due in [
         (date(2016, 1, 1), date(2017, 7, 31)),
         (date(2018, 1, 10), date(2018, 1, 31)),

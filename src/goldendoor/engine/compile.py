@@ -114,7 +114,9 @@ def compile_act(
             if question not in relevant.questions:
                 relevant.questions.append(question)
     order = _order(corpus, day, acts, parts)
-    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}).compiled(parts, kept)
+    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}).compiled(
+        parts, kept
+    )
 
 
 def _order(corpus: Corpus, day: date, acts: tuple[str, ...], parts: tuple[Speaking, ...]) -> tuple[str, ...]:
