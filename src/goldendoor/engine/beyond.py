@@ -20,12 +20,13 @@ def implied_or_implying(corpus: Corpus) -> frozenset[str]:
 
 
 def reaches_beyond(
-    corpus: Corpus, compiled: Compiled, named: Iterable[str], rest: bool, asks_actor: bool, same: Mapping[str, Any]
+    corpus: Corpus, compiled: Compiled, named: Iterable[str], rest: bool, asks_actor: bool, same: Mapping[str, Any],
+    defined: frozenset[str] = frozenset(),
 ) -> Callable[[Mapping[str, Any]], bool] | None:
     """A test of the facts of a case that says whether it needs the full decision; None where no case can.
 
     `named` are the instruments that the case names, `same` the facts that every case has, and `asks_actor` says that the
-    answer hangs on whether it names who acts.
+    answer hangs on whether it names who acts. `defined` are the terms that the function does not read.
     """
     actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when)) if asks_actor else ()
     scope = [corpus.instruments[name] for name in named]
@@ -35,6 +36,7 @@ def reaches_beyond(
     brings = linked if linked & {*compiled.terms, *actors} else frozenset[str]()
     if UNKNOWN in same.values() or not brings.isdisjoint(same):
         return lambda facts: True
+    brings |= defined
     if not (about or brings or actors or rest):
         return None
 

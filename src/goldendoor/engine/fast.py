@@ -44,8 +44,8 @@ def outcome_of(decision: Decision) -> Outcome:
     return Outcome(decision.verdict, norms, decision.missing)
 
 
-def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
-    """The diagram whose leaves are Outcomes, with the questions of law resolved.
+def whole_outcomes(corpus: Corpus, answering: Answering, known: Mapping[str, Hashable] | None = None) -> Node:
+    """The diagram whose leaves are Outcomes, with the questions of law resolved; `known` are variables not to be kept.
 
     Raises:
         DiagramTooLarge: for many instruments together, whose whole outcomes can explode.
@@ -53,7 +53,8 @@ def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
     compiled, forest = answering.compiled, answering.forest
     together = forest.leaf(())
     for one in compiled.scope:
-        words = forest.map_leaves(partial(_said_by, one.name), compiled.instruments[one.name])
+        left = forest.restrict(compiled.instruments[one.name], {**answering.known_readings, **(known or {})})
+        words = forest.map_leaves(partial(_said_by, one.name), left)
         together = forest.apply(lambda left, right: left + right, together, words)
     between = between_instruments(corpus, compiled.scope)
     for pair, (_, _, question, label) in enumerate(between):
@@ -112,6 +113,20 @@ def _outcome(answering: Answering, whole: Whole) -> Outcome:
     return Outcome(whole[0], tuple(dict.fromkeys(norms)))
 
 
+def taken_as_defined(
+    corpus: Corpus, answering: Answering, given: frozenset[str] | None, supposed: Mapping[str, Hashable]
+) -> frozenset[str]:
+    """The terms of the law that the function takes to be what their definitions make of the facts.
+
+    A function that may be given anything reads the terms of one instrument. Of several together it takes them as
+    defined: the diagram would be many times as large.
+    """
+    terms = {one for one in answering.compiled.terms if not is_calculated(corpus, one, answering.compiled.day)}
+    speak = [what for what in answering.compiled.speaking if what.norms or what.duties or what.not_held]
+    read = given if given is not None else terms if len(speak) < 2 else frozenset[str]()
+    return frozenset(terms - read - supposed.keys())
+
+
 def fast_function(
     corpus: Corpus,
     answering: Answering,
@@ -127,7 +142,10 @@ def fast_function(
     variables that have the same value in every case.
     """
     forest = answering.forest
-    diagram = forest.restrict(whole_outcomes(corpus, answering), supposed or {})
+    supposed = supposed or {}
+    defined = taken_as_defined(corpus, answering, given, supposed)
+    known = {**dict.fromkeys(defined), **supposed}
+    diagram = forest.restrict(whole_outcomes(corpus, answering, known), known)
     if given is not None:
         diagram = _looking_only_at(corpus, answering, diagram, given, rest)
     day = answering.compiled.day
@@ -208,10 +226,13 @@ def whole_function(
     same: Mapping[str, Any],
     supposed: Mapping[str, Hashable] | None = None,
 ) -> Callable[[Mapping[str, Any]], Outcome]:
-    """As `fast_function`, for mappings that may hold any name: where one reaches beyond its own variable, `full` decides."""
+    """As `fast_function`, for mappings that may hold any name: where one reaches beyond its own variable, or gives a
+    term that is taken as defined, `full` decides.
+    """
     fast = fast_function(corpus, answering, full, rest, None, supposed)
     asks_actor = any(ACTOR_NAMED in answering.forest.support(node) for node in answering.compiled.instruments.values())
-    beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same)
+    defined = taken_as_defined(corpus, answering, None, supposed or {})
+    beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same, defined)
     if beyond is None:
         return fast
     return lambda facts: full(facts) if beyond(facts) else fast(facts)
