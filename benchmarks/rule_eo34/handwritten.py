@@ -50,7 +50,9 @@ def decide(facts: Facts) -> tuple[str, str]:
         if (facts["investigating_illegal_activity"] and facts["illegal_activity_other_than_mere_status"]) or (
             facts["person_is_arrestee"]
             and not facts["summons_only"]
-            and (facts["preparing_arrest_worksheet"] or (facts["actor_is_police_staff"] and topic == "country_of_birth"))
+            and (
+                facts["preparing_arrest_worksheet"] or (facts["actor_is_police_staff"] and topic == "country_of_birth")
+            )
         ):
             if came_for_help:
                 return _CAME_FOR_HELP_AND_DOUBTFUL
