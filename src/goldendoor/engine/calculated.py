@@ -69,6 +69,35 @@ def next_yearly(on: date, month: int, day: int, since: date | None = None, years
         year += years
 
 
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+
+
+def next_from(on: date, first: date, count: int, unit: str) -> date:
+    """The first of the days that follow `first` every so many months, quarters or years and are not before `on`.
+
+    >>> next_from(date(2020, 5, 4), date(2015, 3, 31), 3, "month")
+    datetime.date(2020, 6, 30)
+    """
+    months = count * MONTHS_IN[unit]
+    passed = max((on.year - first.year) * 12 + on.month - first.month, 0) // months
+    due = add_months(first, passed * months)
+    return due if due >= on else add_months(first, (passed + 1) * months)
+
+
+def next_after_beginning(on: date, unit: str, count: int, of: str, since: date | None = None) -> date:
+    """The next end, not before `on`, of a period that runs from the beginning of each month, quarter or year.
+
+    >>> next_after_beginning(date(2019, 4, 5), "quarter", 30, "day")
+    datetime.date(2019, 5, 1)
+    """
+    first = max(on, since) if since else on
+    months = MONTHS_IN[unit]
+    start = date(first.year, (first.month - 1) // months * months + 1, 1)
+    while (due := counted(start, count, of)) < first:
+        start = add_months(start, months)
+    return due
+
+
 def quarter_end(on: date) -> date:
     """The last day of the calendar quarter that a day lies in.
 
@@ -284,11 +313,25 @@ def short_hold_is_over(release_time: str | None, on: date, holidays: Table | Non
     return latest_release(release, SHORT_HOLD_HOURS, holidays_around(start, holidays)).astimezone(NEW_YORK).date() < on
 
 
+# Papers for a visa (8 CFR 214.14(c)(2)(i)) -------------------------------------------------------------------------
+
+
+def not_signed_within_six_months(signed: date | None, filed: date | None) -> bool:
+    """Whether a form is too old for a petition, or signed after it; open where a day does not exist (8 CFR 214.14(c)(2)(i)).
+
+    >>> not_signed_within_six_months(date(2020, 1, 2), date(2020, 7, 3))
+    True
+    """
+    if signed is None or filed is None:
+        return False
+    return not signed <= filed <= add_months(signed, 6)
+
+
 # The calculated terms of the law by the name that a `calculated by` line gives.
 CALCULATED: dict[str, Callable[..., bool]] = {
     one.__name__: one
     for one in (
         judgment_within_five_years, five_years_to_the_day, recent_by_prison_after_judgment,
-        recent_without_prison_time, short_hold_is_over,
+        recent_without_prison_time, short_hold_is_over, not_signed_within_six_months,
     )
 }  # fmt: skip

@@ -126,7 +126,8 @@ def _follow(
 class Placed:
     """The variables that a case sets, the facts it rests on that nobody gave, and the days known only to exist.
 
-    Where the facts given are `contradictory`, each is as given and no `implies` line rules anything else out.
+    Where the facts given are `contradictory`, each is as given and no `implies` line rules anything else out. With `rest`,
+    whatever nobody gave is at rest.
     """
 
     assignment: Mapping[str, Hashable]
@@ -134,6 +135,7 @@ class Placed:
     existing: tuple[str, ...]
     warnings: tuple[str, ...]
     contradictory: bool = False
+    rest: bool = False
 
 
 def at_rest(fact: Fact) -> tuple[bool, Any]:
@@ -166,7 +168,7 @@ def place(compiled: Compiled, corpus: Corpus, stand: Standing, rest: bool) -> Pl
             assignment[name] = variable.class_of(value, corpus, compiled.day)
     for term in compiled.terms:
         assignment |= term_value(term, corpus, stand.on, known)
-    return Placed(assignment, tuple(assumed), tuple(existing), (), contradictory=bool(stand.warnings))
+    return Placed(assignment, tuple(assumed), tuple(existing), (), bool(stand.warnings), rest)
 
 
 def _inputs(corpus: Corpus, term: str, on: date) -> tuple[str, ...]:
