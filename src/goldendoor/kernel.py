@@ -7,7 +7,7 @@ from itertools import product
 from goldendoor import norms as law
 from goldendoor.norms import UNKNOWN, Verdict, Word
 from goldendoor.norms.case import Case
-from goldendoor.norms.given_facts import Facts, at_rest, brought, filled, known
+from goldendoor.norms.given_facts import Facts, at_rest, beside_facts, brought, filled, known
 from goldendoor.norms.meeting import met
 from goldendoor.norms.outcome import Doubt, Missing, Outcome, Said, TooManyMissing
 from goldendoor.norms.walk import made_of, names_in
@@ -190,9 +190,10 @@ class _Reader:
         if term is None:
             return False
         if term.calculated_by:
-            if not all(known(self.corpus, self.given, one) for one in term.inputs):
+            given = beside_facts(self.corpus, day) | self.given
+            if not all(known(self.corpus, given, one) for one in term.inputs):
                 raise Missing(name)
-            return self.calculators[term.calculated_by](*[self.given[one] for one in term.inputs])
+            return self.calculators[term.calculated_by](*[given[one] for one in term.inputs])
         limbs = (self.holds(one.condition) for one in term.limbs if day in one.dates)
         means = any(limbs) if term.joined_by == "any of" else all(limbs)
         return means and not any(self.holds(one.when) for one in term.exceptions if day in one.dates)

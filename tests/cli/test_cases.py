@@ -100,7 +100,8 @@ def test_the_repositorys_cases_are_of_every_instrument_that_has_to_be_encoded() 
     cases = [json.loads(line) for file in CASES for line in file.read_text(encoding="utf-8").splitlines()]
     assert {name for case in cases for name in case.get("under", ())} >= {
         "NYC-EO-34-2003", "NYC-EO-41-2003", "NYC-EO-124-1989", "NYPD-212-66-IO22-2003", "PHL-MEMO-2003",
-        "DUR-RES-9046-2003", "NYC-AC-4-210", "NYC-EO-13-2026",
+        "DUR-RES-9046-2003", "NYC-AC-4-210", "NYC-EO-13-2026", "NYC-AC-23-12", "NYC-CHARTER-8-18", "US-8USC1373",
+        "US-8USC1644",
     }  # fmt: skip
     assert len(cases) >= 40
     assert len({case["id"] for case in cases}) == len(cases)
@@ -129,6 +130,11 @@ DUTY = {"act": "report", "on": "2026-02-20", "under": ["NYC-EO-13-2026"], "facts
         ({"who": "NYPD"}, True),
         ({"who": "NYPD", "due": "2026-05-08"}, False),
         ({"who": "DOC", "due": "2026-05-07"}, False),
+        ({"who": "NYPD", "due": "2026-05-07 (Thursday)"}, True),
+        ({"who": "NYPD", "due": "immediately"}, True),
+        ({"who": "NYPD", "due": "none in the law"}, True),
+        ({"who": "NYPD", "due": "as soon as practicable"}, False),
+        ({"who": "the agencies", "due": "2026-05-07"}, True),
     ],
 )
 def test_a_duty_agrees_when_one_of_those_found_is_the_same_partys_on_the_same_day(

@@ -162,3 +162,12 @@ def test_a_duty_is_told_with_its_day_and_how_it_was_computed(run: Any) -> None:
 def test_intervals_are_typed_as_two_days_with_dots(run: Any) -> None:
     decision = as_json(run, *AT_THE_DOOR, "vsc_incarceration_intervals=2001-05-01..2002-04-30,2004-01-01..2004-02-01")
     assert decision["verdict"] == "must_not"
+
+
+def test_the_command_tells_the_target_as_the_citys_own(run: Any) -> None:
+    shown = " ".join(
+        run("decide", "report", "--under", "NYC-AC-10-178", "--on", "2026-04-10", "--rest", "no").stdout.split()
+    )
+    assert "the law names no day after it" in shown
+    assert "Internal target: by 30 April 2026, 30 days after the quarter that ends on 31 March 2026" in shown
+    assert "(the City's own target, not law), an example for demonstration" in shown

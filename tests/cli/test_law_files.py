@@ -59,6 +59,15 @@ def test_a_draft_from_elsewhere_is_laid_over_the_law_that_ships(run: Any, tmp_pa
     assert "declared twice" not in shown
 
 
+def test_a_draft_of_a_part_is_laid_over_that_part(run: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "eo-34-2003-worked-examples.md"
+    shutil.copyfile(LAW / "nyc" / draft.name, draft)
+    spoil(draft, "expect must not § 3(a)", "expect must § 3(a)")
+    shown = run("law", "check", str(draft), code=1).stdout
+    assert shown.startswith(f"{draft}:")
+    assert "comes out as must not, not as must" in shown
+
+
 def test_mistakes_are_exact_as_json(run: Any, own_law: Path) -> None:
     file = spoil(own_law / EO_34, *MISSPELT)
     found = json.loads(run("law", "check", str(own_law), "--json", code=1).stdout)

@@ -7,19 +7,29 @@ import pytest
 
 from goldendoor.engine.cache import open_law
 from goldendoor.engine.calculated import (
+    CALCULATED,
     add_months,
     agrees,
     counted,
+    days_inside,
     day_of_rule,
+    five_years_back,
+    five_years_to_the_day,
     hours_without_weekends_and_holidays,
     is_weekend,
+    judgment_within_five_years,
     latest_release,
     legal_holidays,
+    moment,
     next_business_day,
     next_yearly,
     quarter_end,
+    recent_by_prison_after_judgment,
+    recent_without_prison_time,
+    short_hold_is_over,
 )
-from goldendoor.norms import By, Every
+from goldendoor.language.check import CALCULATIONS
+from goldendoor.norms import By, Every, Table
 from goldendoor.norms.walk import within
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -242,3 +252,114 @@ def test_times_without_a_zone_and_periods_that_run_backwards_are_refused() -> No
         hours_without_weekends_and_holidays(known + timedelta(1), known, frozenset())
     with pytest.raises(ValueError, match="negative"):
         latest_release(known, -1, frozenset())
+
+
+# Old convictions -------------------------------------------------------------------------------------------------
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("judgment", "arrest", "recent"),
+    [
+        ("2015-02-20", "2020-02-20", False),  # exactly five years
+        ("2015-02-21", "2020-02-20", True),
+        ("2015-02-19", "2020-02-20", False),
+        ("2015-02-28", "2020-02-29", False),  # there was no 29 February 2015
+        ("2015-03-01", "2020-02-29", True),
+        ("2016-02-29", "2021-02-28", True),
+        ("2016-02-28", "2021-02-28", False),
+        ("2020-03-01", "2020-02-20", True),  # the judgment on this very arrest
+    ],
+)
+def test_a_judgment_falls_away_when_it_is_five_years_old_at_the_arrest(judgment: str, arrest: str, recent: bool) -> None:
+    assert judgment_within_five_years(day(judgment), day(arrest), None, None) is recent
+    assert recent_without_prison_time(day(judgment), day(arrest)) is recent
+
+
+def test_the_day_exactly_five_years_before_is_known_as_the_edge() -> None:
+    assert five_years_to_the_day(day("2015-02-20"), day("2020-02-20"), None, None)
+    assert five_years_to_the_day(day("2014-02-20"), day("2020-02-20"), None, ((day("2016-01-01"), day("2016-12-30")),))
+    assert not five_years_to_the_day(day("2015-02-21"), day("2020-02-20"), None, None)
+    assert not five_years_to_the_day(None, day("2020-02-20"), None, None)
+
+
+def test_time_in_prison_between_the_crime_and_the_arrest_moves_the_window_back() -> None:
+    judgment, arrest, crime = day("2014-02-20"), day("2020-02-20"), day("2013-06-01")
+    year = (day("2014-02-20"), day("2015-02-19"))
+    assert not judgment_within_five_years(judgment, arrest, crime, None)
+    assert not judgment_within_five_years(judgment, arrest, crime, (year,))  # six years less one is five, to the day
+    assert judgment_within_five_years(judgment, arrest, crime, ((year[0], day("2015-02-20")),))
+    assert not judgment_within_five_years(judgment, arrest, crime, ((day("2009-01-01"), day("2012-12-31")),))
+    assert not judgment_within_five_years(judgment, arrest, crime, ((day("2020-02-20"), day("2026-01-01")),))
+
+
+def test_days_in_two_spans_count_once_and_a_leap_day_counts() -> None:
+    spans = ((day("2016-02-01"), day("2016-02-29")), (day("2016-02-29"), day("2016-03-01")))
+    assert days_inside(spans, None, day("2020-01-01")) == 30
+    assert days_inside(spans, day("2016-02-29"), day("2020-01-01")) == 2
+    assert days_inside(spans, None, day("2016-02-10")) == 9
+    assert days_inside(None, None, day("2020-01-01")) == days_inside((), None, day("2020-01-01")) == 0
+
+
+def test_custody_before_the_judgment_counts_in_one_reading_and_not_in_the_other() -> None:
+    judgment, arrest, crime = day("2014-12-20"), day("2020-02-20"), day("2013-01-01")
+    custody = ((day("2014-01-01"), day("2014-12-19")),)
+    assert judgment_within_five_years(judgment, arrest, crime, custody)
+    assert not recent_by_prison_after_judgment(judgment, arrest, custody)
+    assert recent_by_prison_after_judgment(judgment, arrest, ((day("2015-01-01"), day("2015-12-31")),))
+
+
+def test_without_a_judgment_or_an_arrest_nothing_is_recent() -> None:
+    assert not judgment_within_five_years(None, day("2020-02-20"), None, None)
+    assert not judgment_within_five_years(day("2019-02-20"), None, None, None)
+
+
+def test_days_at_the_beginning_of_the_calendar_break_nothing() -> None:
+    assert five_years_back(date.min) == five_years_back(day("0003-01-01"), 10_000) == date.min
+    assert judgment_within_five_years(day("0002-01-01"), day("0003-01-01"), None, None)
+    assert five_years_back(day("2020-01-01"), 10_000_000) == date.min
+
+
+# The short hold of the police ------------------------------------------------------------------------------------
+
+
+def holidays_table() -> Table:
+    (table,) = open_law().tables["legal_holidays"]
+    return table
+
+
+@pytest.mark.parametrize(
+    ("release", "first_day_over"),
+    [
+        ("2020-03-02T10:00", "2020-03-05"),  # Monday: the hours end on Wednesday at ten
+        ("2020-03-06T18:00", "2020-03-11"),  # Friday: Tuesday at six
+        ("2026-05-22T10:00", "2026-05-28"),  # the Friday before Memorial Day: Wednesday at ten
+        ("2018-12-31T12:00", "2019-01-04"),  # New Year's Day: Thursday at noon
+        ("2026-10-30T12:00", "2026-11-05"),  # the clocks go back, and Tuesday is Election Day: Wednesday at noon
+        ("2026-03-06T12:00", "2026-03-11"),  # the clocks go forward on the Sunday: Tuesday at noon
+        ("2020-03-02T10:00-05:00", "2020-03-05"),
+        ("2020-03-02", "2020-03-05"),  # a day alone is its beginning: Wednesday at midnight
+    ],
+)
+def test_the_short_hold_is_over_when_the_hours_were_over_before_the_day_began(release: str, first_day_over: str) -> None:
+    over = day(first_day_over)
+    assert short_hold_is_over(release, over, holidays_table())
+    assert not short_hold_is_over(release, over - timedelta(1), holidays_table())
+
+
+@pytest.mark.parametrize("release", [None, "", "Friday at six", "9999-12-31T10:00", "2020-02-30T10:00"])
+def test_a_time_of_release_that_cannot_be_read_says_nothing_of_the_hours(release: str | None) -> None:
+    assert moment(release) is None or release == "9999-12-31T10:00"
+    assert not short_hold_is_over(release, day("2026-01-01"), holidays_table())
+
+
+def test_without_a_table_of_holidays_only_weekends_are_left_out() -> None:
+    assert short_hold_is_over("2026-05-22T10:00", day("2026-05-27"), None)
+    assert not short_hold_is_over("2026-05-22T10:00", day("2026-05-27"), holidays_table())
+
+
+def test_every_calculation_that_a_law_file_may_name_is_written() -> None:
+    assert set(CALCULATIONS) == set(CALCULATED)

@@ -343,3 +343,9 @@ norm before-2015  § 4
 def test_the_number_of_a_case_comes_back_with_its_decision(nyc: City) -> None:
     assert nyc.decide("inquire", on=MARCH, case_id="case-7").id == "case-7"
     assert nyc.decide("inquire", on=MARCH).id is None
+
+
+def test_a_situation_of_one_city_is_not_shown_in_another(nyc: City) -> None:
+    durham = City("durham", corpus=nyc.corpus)
+    shown = [{one.name for one in city.situations()} for city in (nyc, durham)]
+    assert shown[0] - shown[1] == {"an-arrest-booked-in-2004"}

@@ -171,7 +171,10 @@ def test_a_term_that_is_calculated_is_told_as_it_was_computed(town: Town, monkey
     assert [one.sentence for one in told] == ["judgment within five years: yes, as given"]
 
 
-def test_a_calculation_that_nobody_has_written_is_open_and_no_mistake_of_the_program(town: Town) -> None:
+def test_a_calculation_that_nobody_has_written_is_open_and_no_mistake_of_the_program(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(CALCULATED, "judgment_within_five_years")
     decision = town(order(CALCULATED_TERM)).decide("inquire", on=DAY, facts={"arrest_date": None, "is_old": True})
     assert (decision.verdict, decision.missing) == (Verdict.UNDETERMINED, ("judgment_within_five_years",))
 

@@ -59,6 +59,16 @@ def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > LINES_IN_A_FILE} == {}
 
 
+def test_no_law_file_of_an_instrument_is_too_long_to_read_in_one_sitting() -> None:
+    lengths = {
+        named(path): len(text.splitlines())
+        for path in sorted((ROOT / "law").rglob("*.md"))
+        if (text := path.read_text(encoding="utf-8")).startswith("---")
+    }
+    assert len(lengths) > 10
+    assert {name: lines for name, lines in lengths.items() if lines > LINES_IN_A_FILE} == {}
+
+
 def test_no_function_is_too_long_to_hold_in_mind() -> None:
     lengths = {
         f"{named(path)}:{node.lineno} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1

@@ -18,10 +18,12 @@ def readings_that_change_nothing(diagrams: Diagrams) -> Iterator[Problem]:
     """A warning for every question whose readings change no verdict.
 
     An instrument that tests the question is asked alone, and where that shows no difference together with each
-    other one that speaks in the same place: a bar that one of them strikes is another's.
+    other one that speaks in the same place: a bar that one of them strikes is another's. Readings about days change
+    when something is due, and no verdict: nothing is said of them.
     """
     corpus = diagrams.corpus
-    idle = dict.fromkeys(corpus.questions)
+    of_days = {one.name for one in corpus.questions.values() if any(reading.counting for reading in one.readings)}
+    idle = {name: None for name in corpus.questions if name not in of_days}
     for names, questions in _scopes(corpus):
         for act, day in _where(diagrams, names):
             if any(name in idle for name in questions):

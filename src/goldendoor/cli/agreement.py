@@ -1,5 +1,6 @@
 """Whether a decision is what the author of a case expected: its verdict, or a duty, holder and day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,12 +8,15 @@ from typing import TYPE_CHECKING
 from goldendoor.cli.cases import BadCase, ReadCase
 from goldendoor.cli.owed import in_a_line
 from goldendoor.norms import Corpus, Verdict
-from goldendoor.norms.listing import same_text
+from goldendoor.norms.listing import words_of
 
 if TYPE_CHECKING:
     from goldendoor.engine.decision import CitedNorm, Decision, OwedDuty
 
 DUTY = "duty"
+# Words that change neither whom nor when somebody means.
+_SMALL = frozenset(("the", "a", "an", "all", "each", "every", "citys"))
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXPECTABLE = (*(verdict.value for verdict in Verdict), DUTY)
 
 
@@ -37,7 +41,7 @@ def compare(case: ReadCase, decision: "Decision", corpus: Corpus) -> Agreement:
     at = case.pinpoint or ""
     if expected == DUTY:
         wanted = f"{case.duty['who']} owes {case.duty.get('what') or 'something'}, due {case.duty.get('due')}"
-        owed = [one for one in decision.duties if matches(one, case, decision, corpus)]
+        owed = [one for one in decision.duties if matches(one, case, corpus)]
         shown = owed or decision.duties
         found = "; ".join(map(in_a_line, shown))
         return Agreement(bool(owed), wanted, at, found or "no duty", _cited(shown))
@@ -61,31 +65,36 @@ def expected_of(case: ReadCase) -> str:
     return expected
 
 
-def matches(duty: "OwedDuty", case: ReadCase, decision: "Decision", corpus: Corpus) -> bool:
+def matches(duty: "OwedDuty", case: ReadCase, corpus: Corpus) -> bool:
     """Whether the duty is the expected party's, and due when the case says."""
-    who = any(same_text(case.duty["who"], name) for name in names_of(duty.who, acting(case, decision), corpus))
+    wanted = _called(case.duty["who"])
+    who = any(_called(name) == wanted for name in names_of(duty, corpus))
     due = case.duty.get("due")
-    if due is None:
-        return who
-    when = duty.due.isoformat() if duty.due else duty.due_words
-    return who and same_text(str(due), when)
+    return who and (due is None or same_time(str(due), duty))
 
 
-def acting(case: ReadCase, decision: "Decision") -> str:
-    """The agency that acts in a case, given or taken as at rest; an empty text where nobody says."""
-    return str(case.facts.get("actor_agency") or dict(decision.assumed).get("actor_agency") or "")
+def names_of(duty: "OwedDuty", corpus: Corpus) -> set[str]:
+    """What people call the holder of a duty: as the decision does, by name, in words, in short, and otherwise."""
+    party = corpus.parties[duty.party]
+    return {duty.who, party.name, party.words, party.short or party.name, *party.also}
 
 
-def names_of(holder: str, agency: str, corpus: Corpus) -> set[str]:
-    """What people call the holder of a duty: by name, in words, in short; the acting agency also `agency`."""
-    names = {holder}
-    for party in corpus.parties.values():
-        own = {party.name, party.words, party.short or party.name}
-        if any(same_text(holder, name) for name in own):
-            names |= own
-    if agency and same_text(holder, agency):
-        names.add("agency")
-    return names
+def same_time(expected: str, duty: "OwedDuty") -> bool:
+    """Whether a duty is due when a case says: on its day, or, where neither gives a day, in the words of the law.
+
+    A case that says in so many words that there is no day agrees with every duty that has none.
+    """
+    day = _DAY.search(expected)
+    if day or duty.due:
+        return bool(day and duty.due and day.group() == duty.due.isoformat())
+    said, law = set(words_of(expected)) - _SMALL, set(words_of(duty.due_words)) - _SMALL
+    return said <= law or law <= said or bool(said & {"no", "none"})
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """A name without its small words and endings: `the heads of all agencies` is `head of agency`."""
+    words = (word for word in words_of(name) if word not in _SMALL)
+    return tuple(f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s") for word in words)
 
 
 def _cited(things: "Iterable[CitedNorm | OwedDuty]") -> str:

@@ -8,7 +8,7 @@ import click
 
 from goldendoor.cli.owed import when
 from goldendoor.cli.page import numbered, part, wrapped
-from goldendoor.engine.decision import Call, Decision, OwedDuty, Reason, TurnedOn
+from goldendoor.engine.decision import Call, Decision, OwedDuty, Reason, Sequel, TurnedOn
 from goldendoor.norms import Corpus, Situation, Verdict
 
 if TYPE_CHECKING:
@@ -113,7 +113,9 @@ def to_do(decision: Decision, corpus: Corpus, contact: ContactOf, situation: Sit
         for one in decision.provided
         if not one.met
     ]
-    owed = [f"{one.words}{f', {one.due}' if one.due else ''} ({one.citation})" for one in decision.then]
+    owed = [
+        f"{one.words}{f', {one.due}' if one.due else ''} ({one.citation}){target_words(one)}" for one in decision.then
+    ]
     calls = [*decision.call, *([Call(call, party_words(corpus, call))] if call else [])]
     return [
         *numbered("What to do", dict.fromkeys([*decision.say, *steps, *approvals])),
@@ -154,8 +156,17 @@ def duty_words(duty: OwedDuty, corpus: Corpus) -> str:
     to = f", to {party_words(corpus, duty.to_whom)}" if duty.to_whom else ""
     what = f": {duty.what}" if duty.what else ""
     by = f"{when(duty)} ({duty.computed})" if duty.computed else when(duty)
-    also = f"; counted otherwise, {duty.also_shown.isoformat()}" if duty.also_shown else ""
-    return f"{party_words(corpus, duty.who)}: {act}{what}{to}; {by}{also}. {duty.citation}"
+    asked = f" ({duty.question})" if duty.question else ""
+    also = f"; counted otherwise, {duty.also_shown.isoformat()}{asked}" if duty.also_shown else ""
+    return f"{party_words(corpus, duty.who)}: {act}{what}{to}; {by}{also}. {duty.citation}{target_words(duty)}"
+
+
+def target_words(one: OwedDuty | Sequel) -> str:
+    """The city's own target, told as such: it is never law."""
+    if one.internal_target is None:
+        return ""
+    example = ", an example for demonstration" if one.internal_target.demonstration else ""
+    return f". Internal target: {one.internal_target.words}{example}"
 
 
 def party_words(corpus: Corpus, name: str) -> str:

@@ -61,11 +61,14 @@ def _laid_over(file: Path, folder: Path, shown: str) -> LawFolder:
     """The shipped law with one file from elsewhere, in place of the one of the same name, if there is one."""
     shutil.copytree(shipped_law(), folder)
     text = file.read_text(encoding="utf-8", errors="replace")
-    instrument = frontmatter.read(cut(text), file.name).instrument
+    front = frontmatter.read(cut(text), file.name)
+    instrument = front.instrument
     instruments = load(folder).corpus.instruments
-    same = instruments.get(instrument.name) if instrument else None
-    if same is not None:
+    same = instruments.get(instrument.name if instrument else front.part_of)
+    if same is not None and instrument:
         target = same.source.file
+    elif same is not None:
+        target = (Path(same.source.file).parent / file.name).as_posix()
     else:
         beside = [one for one in instruments.values() if instrument and one.places == instrument.places]
         home = Path(beside[0].source.file).parent if beside else Path(ON_ITS_OWN)

@@ -13,6 +13,7 @@ from goldendoor.cli.section import NO_COPY, shown
 
 if TYPE_CHECKING:
     from goldendoor.cli.section import Encoded, Official, Shown
+    from goldendoor.norms import Instrument
 
 EXAMPLES = """
 \b
@@ -67,11 +68,11 @@ def _page(found: "Shown") -> list[str]:
         lines += ["", *_beside(official)]
         for one in found.encoded:
             if next(places_named(one.pinpoint.text), "") == official.place:
-                lines += _encoded(one, instrument.cite_as)
+                lines += _encoded(one, instrument)
     placed = {official.place for official in found.official}
     for one in found.encoded:
         if next(places_named(one.pinpoint.text), "") not in placed:
-            lines += ["", *_encoded(one, instrument.cite_as)]
+            lines += ["", *_encoded(one, instrument)]
     if any(official.comparison == NO_COPY for official in found.official):
         lines += [
             "",
@@ -89,8 +90,9 @@ def _beside(official: "Official") -> list[str]:
     ]
 
 
-def _encoded(one: "Encoded", cite_as: str) -> list[str]:
-    head = wrapped(f"{one.kind} {one.label}  {one.pinpoint.cited(cite_as)}, line {one.line}", "  ")
+def _encoded(one: "Encoded", instrument: "Instrument") -> list[str]:
+    where = f"line {one.line}" + (f" of {one.source.file}" if one.source.file in instrument.parts else "")
+    head = wrapped(f"{one.kind} {one.label}  {one.pinpoint.cited(instrument.cite_as)}, {where}", "  ")
     return [*head, *(line for text in one.words for line in wrapped(text, "      "))]
 
 
@@ -111,6 +113,7 @@ def _as_json(found: "Shown") -> dict[str, Any]:
                 "label": one.label,
                 "pinpoint": one.pinpoint.text,
                 "words": list(one.words),
+                "file": one.source.file,
                 "line": one.line,
             }
             for one in found.encoded

@@ -8,7 +8,7 @@ from typing import Any
 
 from goldendoor.cli.official_text import fingerprint, paragraphs, places_named
 from goldendoor.language.markdown import Statement, cut
-from goldendoor.norms import Corpus, Instrument, Pinpoint, Rule, Section, UnknownName
+from goldendoor.norms import Corpus, Instrument, Pinpoint, Rule, Section, Source, UnknownName
 
 # What can be said of a pinpoint's official text.
 MATCHES, DIFFERS, NO_COPY, NEVER = (
@@ -32,7 +32,12 @@ class Encoded:
     label: str
     pinpoint: Pinpoint
     words: tuple[str, ...]
-    line: int
+    source: Source
+
+    @property
+    def line(self) -> int:
+        """The line of its file where it begins."""
+        return self.source.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,15 @@ def shown(corpus: Corpus, asked: str, folder: Path, texts: Path, fingerprints: M
         OSError: when the law file, or the city's copy, is there and cannot be read.
     """
     instrument, pinpoint = find(corpus, asked)
-    written = cut((folder / instrument.source.file).read_text(encoding="utf-8")).statements
-    everything = sorted(encoded_in(corpus, instrument, written), key=lambda one: one.line)
+    files = (instrument.source.file, *instrument.parts)
+    written = {
+        (file, statement.line): statement
+        for file in files
+        for statement in cut((folder / file).read_text(encoding="utf-8")).statements
+    }
+    everything = sorted(
+        encoded_in(corpus, instrument, written), key=lambda one: (files.index(one.source.file), one.line)
+    )
     encoded = _at(everything, pinpoint)
     sections = tuple(
         section
@@ -129,37 +141,39 @@ def _headed(section: Section, asked: Pinpoint) -> bool:
 
 
 def _holds(section: Section, instrument: Instrument, encoded: tuple[Encoded, ...]) -> bool:
-    later = [one.line for one in instrument.sections if one.line > section.line]
-    end = min(later, default=1 << 30)
-    return any(section.line <= one.line < end for one in encoded)
+    beside = [one for one in instrument.sections if one.file == section.file]
+    end = min((one.line for one in beside if one.line > section.line), default=1 << 30)
+    return any(one.source.file == section.file and section.line <= one.line < end for one in encoded)
 
 
-def encoded_in(corpus: Corpus, instrument: Instrument, written: Iterable[Statement] = ()) -> Iterator[Encoded]:
+def encoded_in(
+    corpus: Corpus, instrument: Instrument, written: Mapping[tuple[str, int], Statement] | None = None
+) -> Iterator[Encoded]:
     """Every provision of an instrument, exceptions included; a definition in the words of its law file."""
-    text = {statement.line: statement.text for statement in written}
+    text = {place: statement.text for place, statement in (written or {}).items()}
     for norm in instrument.norms:
         yield from _rule(f"{norm.rule.word.value} {' or '.join(norm.acts)}", "norm", norm.rule)
     for duty in instrument.all_duties:
         owed = " ".join(filter(None, [f"{duty.holder} must {duty.act}", duty.to and f"to {duty.to}", duty.what]))
         yield from _rule(owed, "duty", duty.rule)
     for gap in instrument.not_held:
-        yield Encoded("not held", " or ".join(gap.acts), gap.pinpoint, tuple(filter(None, [gap.say])), gap.source.line)
+        yield Encoded("not held", " or ".join(gap.acts), gap.pinpoint, tuple(filter(None, [gap.say])), gap.source)
     own: list[Any] = [one for versions in (*corpus.terms.values(), *corpus.tables.values()) for one in versions]
     for one in own:
         if one.instrument == instrument.name:
             kind = "table" if hasattr(one, "rows") else "definition"
-            meaning = " ".join(text.get(one.source.line, "").partition("\n")[2].split())
-            yield Encoded(kind, one.name, one.pinpoint, (meaning,) if meaning else (), one.source.line)
+            meaning = " ".join(text.get((one.source.file, one.source.line), "").partition("\n")[2].split())
+            yield Encoded(kind, one.name, one.pinpoint, (meaning,) if meaning else (), one.source)
     for question in corpus.questions.values():
         if question.instrument == instrument.name:
             settled = question.until_decided or "refer"
             words = (question.ask, f"until counsel decides: {settled}")
-            yield Encoded("question", question.name, question.pinpoint, words, question.source.line)
+            yield Encoded("question", question.name, question.pinpoint, words, question.source)
 
 
 def _rule(says: str, kind: str, rule: Rule) -> Iterator[Encoded]:
     words = tuple(text for text in (says, rule.say, rule.tell and f"“{rule.tell}”", rule.meanwhile) if text)
-    yield Encoded(kind, rule.label, rule.pinpoint, words, rule.source.line)
+    yield Encoded(kind, rule.label, rule.pinpoint, words, rule.source)
     for exception in rule.exceptions:
         yield from _rule(exception.word.value, "exception", exception)
 

@@ -25,8 +25,9 @@ def implied_or_implying(corpus: Corpus) -> frozenset[str]:
 class Beyond:
     """Which cases need the full decision; called with the facts of one it says whether it does.
 
-    A case needs it that gives none of the names in one of `about`, or any of `brings`; or in which a name of `actors` or,
-    where what is missing is at `rest`, any name is unknown. Where `always` is so, every case needs it.
+    A case needs it that gives none of the names in one of `about`, or any of `brings`, or a term that is taken as
+    `defined`; or in which a name of `actors` or, where what is missing is at `rest`, any name is unknown. Where `always` is
+    so, every case needs it.
     """
 
     corpus: Corpus
@@ -34,16 +35,19 @@ class Beyond:
     brings: frozenset[str]
     actors: frozenset[str]
     opening: frozenset[str]
+    defined: frozenset[str]
     rest: bool
     always: bool
 
     @property
     def can_be(self) -> bool:
         """Whether there can be such a case at all."""
-        return bool(self.about or self.brings or self.actors or self.rest or self.always)
+        return bool(self.about or self.brings or self.actors or self.defined or self.rest or self.always)
 
     def __call__(self, facts: Mapping[str, Any]) -> bool:
         if self.always or any(one.isdisjoint(facts) for one in self.about) or not self.brings.isdisjoint(facts):
+            return True
+        if not self.defined.isdisjoint(facts):
             return True
         if self.rest:
             return UNKNOWN in facts.values()
@@ -67,12 +71,18 @@ class Beyond:
 
 
 def reaches_beyond(
-    corpus: Corpus, compiled: Compiled, named: Iterable[str], rest: bool, asks_actor: bool, same: Mapping[str, Any]
+    corpus: Corpus,
+    compiled: Compiled,
+    named: Iterable[str],
+    rest: bool,
+    asks_actor: bool,
+    same: Mapping[str, Any],
+    defined: frozenset[str] = frozenset(),
 ) -> Beyond:
     """A test of the facts of a case that says whether it needs the full decision.
 
     `named` are the instruments that the case names, `same` the facts that every case has, and `asks_actor` says that the
-    answer hangs on whether it names who acts.
+    answer hangs on whether it names who acts. `defined` are the terms that the function does not read.
     """
     acting = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
     actors = acting if asks_actor else frozenset[str]()
@@ -82,7 +92,7 @@ def reaches_beyond(
     linked = implied_or_implying(corpus)
     brings = linked if linked & {*compiled.terms, *actors} else frozenset[str]()
     always = UNKNOWN in same.values() or not brings.isdisjoint(same)
-    return Beyond(corpus, about, brings, actors, linked | corpus.terms.keys(), rest, always)
+    return Beyond(corpus, about, brings, actors, linked | corpus.terms.keys(), defined, rest, always)
 
 
 def _about_its_actor(corpus: Corpus, scope: Iterable[Instrument], day: date) -> tuple[frozenset[str], ...]:

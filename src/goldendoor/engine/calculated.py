@@ -10,8 +10,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any
 
-# The calculated terms of the law by the name that a `calculated by` line gives.
-CALCULATED: dict[str, Callable[..., bool]] = {}
+from goldendoor.norms import Table
 
 
 @lru_cache(1)
@@ -74,6 +73,35 @@ def next_yearly(on: date, month: int, day: int, since: date | None = None, years
         if due >= first:
             return due
         year += years
+
+
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+
+
+def next_from(on: date, first: date, count: int, unit: str) -> date:
+    """The first of the days that follow `first` every so many months, quarters or years and are not before `on`.
+
+    >>> next_from(date(2020, 5, 4), date(2015, 3, 31), 3, "month")
+    datetime.date(2020, 6, 30)
+    """
+    months = count * MONTHS_IN[unit]
+    passed = max((on.year - first.year) * 12 + on.month - first.month, 0) // months
+    due = add_months(first, passed * months)
+    return due if due >= on else add_months(first, (passed + 1) * months)
+
+
+def next_after_beginning(on: date, unit: str, count: int, of: str, since: date | None = None) -> date:
+    """The next end, not before `on`, of a period that runs from the beginning of each month, quarter or year.
+
+    >>> next_after_beginning(date(2019, 4, 5), "quarter", 30, "day")
+    datetime.date(2019, 5, 1)
+    """
+    first = max(on, since) if since else on
+    months = MONTHS_IN[unit]
+    start = date(first.year, (first.month - 1) // months * months + 1, 1)
+    while (due := counted(start, count, of)) < first:
+        start = add_months(start, months)
+    return due
 
 
 def quarter_end(on: date) -> date:
@@ -190,3 +218,126 @@ def legal_holidays(rows: Collection[Any], year: int) -> frozenset[date]:
             if day.weekday() == 6 and columns.get("moves", "yes") == "yes":
                 found.add(day + timedelta(days=1))
     return frozenset(found)
+
+
+# Old convictions (9-131(a)(2)(ii)) -------------------------------------------------------------------------------
+
+WINDOW_YEARS = 5
+Intervals = tuple[tuple[date, date], ...] | None
+
+
+def days_inside(intervals: Intervals, first: date | None, before: date) -> int:
+    """How many days of the intervals lie from `first` on and before a day; a day in two intervals counts once.
+
+    >>> days_inside(((date(2016, 2, 1), date(2016, 2, 29)), (date(2016, 2, 20), date(2016, 3, 1))), None, date(2020, 1, 1))
+    30
+    """
+    found = set[int]()
+    lowest = first.toordinal() if first else date.min.toordinal()
+    for start, end in intervals or ():
+        found.update(range(max(start.toordinal(), lowest), min(end.toordinal(), before.toordinal() - 1) + 1))
+    return len(found)
+
+
+def five_years_back(arrest: date, days_left_out: int = 0) -> date:
+    """The day exactly five years before the instant arrest, moved back by the days that do not count (9-131(a)(2)(ii)).
+
+    >>> five_years_back(date(2020, 2, 29)), five_years_back(date(2020, 2, 20), 10)
+    (datetime.date(2015, 2, 28), datetime.date(2015, 2, 10))
+    """
+    if arrest.year <= date.min.year + WINDOW_YEARS:
+        return date.min
+    start = add_months(arrest, -12 * WINDOW_YEARS)
+    return date.fromordinal(max(date.min.toordinal(), start.toordinal() - days_left_out))
+
+
+def judgment_within_five_years(
+    judgment: date | None, arrest: date | None, commission: date | None, imprisoned: Intervals
+) -> bool:
+    """Whether the judgment is less than five years old at the instant arrest (9-131(a)(2)(ii)).
+
+    Imprisonment for a violent or serious crime between its commission and that arrest is left out, so it extends the
+    window, before the judgment too. A judgment of exactly five years before is too old (A-17).
+    """
+    if judgment is None or arrest is None:
+        return False
+    return judgment > five_years_back(arrest, days_inside(imprisoned, commission, arrest))
+
+
+def five_years_to_the_day(
+    judgment: date | None, arrest: date | None, commission: date | None, imprisoned: Intervals
+) -> bool:
+    """Whether the judgment lies exactly at the edge of the window of 9-131(a)(2)(ii) (A-17)."""
+    if judgment is None or arrest is None:
+        return False
+    return judgment == five_years_back(arrest, days_inside(imprisoned, commission, arrest))
+
+
+def recent_by_prison_after_judgment(judgment: date | None, arrest: date | None, imprisoned: Intervals) -> bool:
+    """As `judgment_within_five_years`, where time in custody before the judgment does not count (A-17)."""
+    return judgment_within_five_years(judgment, arrest, judgment, imprisoned)
+
+
+def recent_without_prison_time(judgment: date | None, arrest: date | None) -> bool:
+    """Whether the judgment is recent even if nobody was ever imprisoned: then the times in prison need not be known."""
+    return judgment_within_five_years(judgment, arrest, None, None)
+
+
+# Hours past release (14-154(b)(2)) -------------------------------------------------------------------------------
+
+SHORT_HOLD_HOURS = 48
+
+
+def moment(text: str | None) -> datetime | None:
+    """A moment written as `2026-05-22T10:00`, on a New York clock if it has no zone; None for anything else.
+
+    >>> moment("2026-05-22 10:00").isoformat(), moment("Friday at ten")
+    ('2026-05-22T10:00:00-04:00', None)
+    """
+    try:
+        read = datetime.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+    return read if read.tzinfo else read.replace(tzinfo=NEW_YORK)
+
+
+def holidays_around(day: date, table: Table | None) -> frozenset[date]:
+    """The legal holidays of the table, of the year of a day and of the next."""
+    rows = table.rows if table else ()
+    return frozenset[date]().union(*(legal_holidays(rows, year) for year in (day.year, min(day.year + 1, date.max.year))))
+
+
+def short_hold_is_over(release_time: str | None, on: date, holidays: Table | None) -> bool:
+    """Whether 48 hours without Saturdays, Sundays and legal holidays were over before a day began (14-154(b)(2)).
+
+    False where no time of release is given, or none that can be read: then the hours themselves have to be given.
+    """
+    release = moment(release_time)
+    if release is None or release.astimezone(NEW_YORK).year >= date.max.year - 1:
+        return False
+    start = release.astimezone(NEW_YORK).date()
+    return latest_release(release, SHORT_HOLD_HOURS, holidays_around(start, holidays)).astimezone(NEW_YORK).date() < on
+
+
+# Papers for a visa (8 CFR 214.14(c)(2)(i)) -------------------------------------------------------------------------
+
+
+def not_signed_within_six_months(signed: date | None, filed: date | None) -> bool:
+    """Whether a form is too old for a petition, or signed after it; open where a day does not exist (8 CFR 214.14(c)(2)(i)).
+
+    >>> not_signed_within_six_months(date(2020, 1, 2), date(2020, 7, 3))
+    True
+    """
+    if signed is None or filed is None:
+        return False
+    return not signed <= filed <= add_months(signed, 6)
+
+
+# The calculated terms of the law by the name that a `calculated by` line gives.
+CALCULATED: dict[str, Callable[..., bool]] = {
+    one.__name__: one
+    for one in (
+        judgment_within_five_years, five_years_to_the_day, recent_by_prison_after_judgment,
+        recent_without_prison_time, short_hold_is_over, not_signed_within_six_months,
+    )
+}  # fmt: skip

@@ -27,6 +27,7 @@ from goldendoor.engine.compile import compile_act, keep, planted_anew
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
+from goldendoor.engine.matters import Matters
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
@@ -38,6 +39,7 @@ if TYPE_CHECKING:  # imported where they are used: a single decision from a cold
     from goldendoor.engine.consultation import Consultation
     from goldendoor.engine.contacts import Contact
     from goldendoor.engine.fast import Outcome
+    from goldendoor.engine.internal_targets import Targets
     from goldendoor.engine.timeline import Entry
 
 # Over several kinds at once: what can be claimed of every part (docs/law/language.md, rule 9).
@@ -63,8 +65,10 @@ class City:
         self.place = self.corpus.place(name) if name is not None else ()
         self._answering = lru_cache(COMPILED_KEPT)(self._compile)
         self._changes = self.corpus.changes or days_of_change(self.corpus)
+        self._matters = Matters(self.corpus)
         self._law = law
         self._contacts: Mapping[str, Contact] | None = None
+        self._targets: dict[str | None, Targets] = {}
 
     # Deciding --------------------------------------------------------------------------------------------------
     def decide(
@@ -140,7 +144,9 @@ class City:
             # Whoever said that they do not know is not asked again.
             return facts.get(fact.name) != UNKNOWN and self._may_be_asked(fact, facts, on, under)
 
-        asked = Asked(act, on, self.name, order, may_ask, with_question, case_id)
+        asked = Asked(
+            act, on, self.name, self._matters, order, may_ask, with_question, case_id, bool(under), self.targets_of
+        )
         decision = decided(self.corpus, answering, stand, placed, asked)
         if decision.verdict is Verdict.NOT_REGULATED and under and len(stand.scope) < len(under):
             decision = replace(decision, norms=commencement(self.corpus, under, stand) + decision.norms)
@@ -244,7 +250,7 @@ class City:
         """What happens to workers of this city: every situation with steps of its own, or about acts its law knows."""
         spoken = {act for one in self.corpus.instruments.values() if one.speaks_in(self.place)
                   for norm in one.norms for act in norm.acts}  # fmt: skip
-        return tuple(one for one in self.corpus.situations.values()
+        return tuple(one for one in self.corpus.situations.values() if not one.places or self.name in one.places
                      if one.steps or any(spoken & set(self.corpus.widened(act)) for act in one.raises))  # fmt: skip
 
     def consult(self, situation: str, *, on: date, facts: Mapping[str, Any] | None = None) -> "Consultation":
@@ -270,6 +276,15 @@ class City:
         if self._contacts is None:
             self._contacts = read_contacts(self._law, self.name)
         return self._contacts.get(party)
+
+    def targets_of(self, instrument: Instrument) -> "Targets":
+        """How soon the instrument's own city, else this one, means to do what the law gives no day for; never law."""
+        from goldendoor.engine.internal_targets import read_targets
+
+        own = next((city for city, place in self.corpus.cities.items() if place == instrument.places), self.name)
+        if own not in self._targets:
+            self._targets[own] = read_targets(self._law, own)
+        return self._targets[own]
 
     def timeline(self) -> "tuple[Entry, ...]":
         """Everything that began, changed or ended in the city's law, in order of days."""

@@ -10,17 +10,18 @@ from goldendoor.engine.ask import next_question
 from goldendoor.engine.compile import IMPOSSIBLE
 from goldendoor.engine.decision import CitedNorm, Decision, Judgement, NextQuestion, OwedDuty, Reason, Sequel, TurnedOn
 from goldendoor.engine.diagram import Node
-from goldendoor.engine.duties import due_day, owed, told_party
+from goldendoor.engine.duties import NO_TARGETS, due_day, owed, told_party
 from goldendoor.engine.explain import Explainer
-from goldendoor.engine.given import Placed, Standing
+from goldendoor.engine.given import Placed, Standing, at_rest
 from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
+from goldendoor.engine.internal_targets import Targets, target_of
+from goldendoor.engine.matters import Matters
 from goldendoor.engine.provenance import weakest
-from goldendoor.engine.relevant import counted_from
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence, with_dead_end
 from goldendoor.engine.told import Told
 from goldendoor.engine.variables import reading_of
-from goldendoor.norms import Corpus, Holds, Verdict, Word
+from goldendoor.norms import Corpus, Holds, Instrument, Verdict, Word
 from goldendoor.norms.vocabulary import YES_NO, Fact
 from goldendoor.norms.walk import made_of
 
@@ -29,15 +30,21 @@ BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked besides the facts: the city, the order of questions, and whether an act is allowed on what is known."""
+    """What is asked besides the facts: the city, the order of questions, and whether an act is allowed on what is known.
+
+    `named` says that the case names its instruments; `targets` gives the internal targets of an instrument's city.
+    """
 
     act: str
     on: date
     city: str | None
+    matters: Matters
     order: tuple[str, ...]
     may_ask: Callable[[Fact], bool]
     with_question: bool = True
     case_id: str | None = None
+    named: bool = False
+    targets: Callable[[Instrument], Targets] = lambda _: NO_TARGETS
 
 
 def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Placed, asked: Asked) -> Decision:
@@ -50,7 +57,8 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     spoken = () if verdict is Verdict.UNDETERMINED else _carriers(answering, placed, bounded, verdict)
     heard = _heard(corpus, answering, placed, bounded, verdicts, spoken, known)
     missing = answering.still_matter(rest, bounded)
-    because, duties = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
+    because = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
+    duties, assumed = _duties(corpus, answering, stand, placed, known, asked)
     questions = _questions(corpus, answering, placed)
     judged_by = _judgements(corpus, missing)
     approvals, once = approvals_open(corpus, answering, placed, bounded, spoken, verdict, known)
@@ -59,13 +67,13 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         act=asked.act, city=asked.city, on=asked.on, verdict=verdict,
         norms=_cited(_in_play(answering, placed, bounded, verdicts, spoken))
         or nearest_silence(corpus, answering.compiled, stand, known, verdict),
-        provided=approvals, then=_sequels(corpus, spoken, asked.on, known), duties=duties, because=because,
-        assumed=placed.assumed, questions=questions, missing=missing,
+        provided=approvals, then=_sequels(corpus, spoken, asked, known), duties=duties, because=because,
+        assumed=assumed, questions=questions, missing=missing,
         next=_next(corpus, answering, rest, bounded, asked) if asked.with_question else None,
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
         call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
-        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts),
+        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts, asked),
         warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, stand),
         provenance=weakest(corpus, answering.compiled, spoken), law=law_used(corpus, answering.compiled, terms),
         id=asked.case_id,
@@ -129,29 +137,31 @@ def _cited(spoken: Iterable[Spoken]) -> tuple[CitedNorm, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _sequels(corpus: Corpus, spoken: Iterable[Spoken], on: date, known: Mapping[str, Any]) -> tuple[Sequel, ...]:
+def _sequels(corpus: Corpus, spoken: Iterable[Spoken], asked: Asked, known: Mapping[str, Any]) -> tuple[Sequel, ...]:
     """What whoever relies on the carrying rules owes afterwards."""
     found = []
     for one in spoken:
         rule = one.trail[-1]
         for step in rule.then:
-            due = due_day(step.due, on, known)[1] if step.due else None
+            due = due_day(step.due, asked.on, known)[1] if step.due else None
+            targets = asked.targets(one.instrument)
+            target = target_of(targets, one.instrument, rule.label, step.due, asked.on, known) if step.due else None
             to = (
                 told_party(corpus, step.name)
                 if step.name in corpus.parties
                 else words_of_name(step.name).replace("-", " ")
             )
             words = f"{step.kind} {to}" if step.kind != "duty" else to
-            found.append(Sequel(step.kind, step.name, words, due, rule.pinpoint.cited(one.instrument.cite_as)))
+            found.append(Sequel(step.kind, step.name, words, due, rule.pinpoint.cited(one.instrument.cite_as), target))
     return tuple(dict.fromkeys(found))
 
 
 def _reasons(
     corpus: Corpus, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked, verdict: Verdict,
     spoken: tuple[Spoken, ...],
-) -> tuple[Reason, tuple[OwedDuty, ...]]:  # fmt: skip
-    """Why, instrument by instrument; and the duties that the same facts bring, whatever their act (rule 13)."""
-    explainer = Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
+) -> Reason:  # fmt: skip
+    """Why, instrument by instrument."""
+    explainer = _explainer(corpus, answering, asked)
     parts = []
     for what in answering.compiled.speaking:
         if what.norms or what.duties or what.not_held:
@@ -159,26 +169,51 @@ def _reasons(
     cited = "; ".join(norm.citation for norm in _cited(spoken)) or "no rule"
     where = f" in {asked.city}" if asked.city else ""
     head = f"To {corpus.acts[asked.act].words}, under the law of {spoken_day(asked.on)}{where}: {verdict.spoken}."
-    because = Reason(head, cited, None if verdict is Verdict.UNDETERMINED else True, tuple(parts))
-    return because, _duties(corpus, explainer, answering, stand, known, asked)
+    return Reason(head, cited, None if verdict is Verdict.UNDETERMINED else True, tuple(parts))
+
+
+def _explainer(corpus: Corpus, answering: Answering, asked: Asked) -> Explainer:
+    return Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
 
 
 def _duties(
-    corpus: Corpus, explainer: Explainer, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked
-) -> tuple[OwedDuty, ...]:
+    corpus: Corpus, answering: Answering, stand: Standing, placed: Placed, known: Mapping[str, Any], asked: Asked
+) -> tuple[tuple[OwedDuty, ...], tuple[tuple[str, Any], ...]]:
+    """The duties that the same facts bring, whatever their act (rule 13); and what was taken as at rest, for them too."""
+    explainer = _explainer(corpus, answering, asked)
     found: list[tuple[bool, OwedDuty]] = []
+    assumed = dict(placed.assumed)
     for what in answering.compiled.speaking:
         one = what.instrument
-        if one.binds is not None and explainer.condition(one.binds, one.cite_as)(known).holds is not True:
-            continue
         for duty in one.all_duties:
-            brought = duty.rule.when is not None or counted_from(duty) is not None
-            if asked.on not in duty.rule.dates or not (brought or duty.act == asked.act):
+            brought = duty.act == asked.act or asked.matters.brings(duty, answering.compiled.day, asked.named)
+            if not brought or asked.on not in duty.rule.dates:
                 continue
-            told: Told = explainer.duty(duty, one, stand.actor_named)(known)
+            resting = _resting(corpus, (one.binds, duty), stand, known, asked.on) if placed.rest else {}
+            facts = {**resting, **known}
+            if one.binds is not None and explainer.condition(one.binds, one.cite_as)(facts).holds is not True:
+                continue
+            told: Told = explainer.duty(duty, one, stand.actor_named)(facts)
             if told.word is Word.MUST and not told.open:
-                found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, known)))
-    return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0]))
+                found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, facts, asked.targets(one))))
+                assumed |= {name: value for name, value in resting.items() if name not in assumed}
+    return _each_once([owing for _, owing in sorted(found, key=lambda pair: pair[0])]), tuple(assumed.items())
+
+
+def _each_once(owing: list[OwedDuty]) -> tuple[OwedDuty, ...]:
+    """A provision may stand in two files, that of its section and that of the law which enacted it: it is owed once."""
+    told_in: dict[tuple[Any, ...], str] = {}
+    return tuple(
+        one for one in owing
+        if told_in.setdefault((one.party, one.act, one.due, one.due_words, one.citation), one.instrument) == one.instrument
+    )  # fmt: skip
+
+
+def _resting(corpus: Corpus, thing: Any, stand: Standing, known: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """The facts that a duty turns on and that nobody gave, at rest (rule 12)."""
+    names = [name for name in made_of(corpus, thing, on) if name in corpus.facts]
+    open_to = [name for name in sorted(names) if name not in known and name not in stand.left_open]
+    return {name: value for name in open_to for rests, value in [at_rest(corpus.facts[name])] if rests}
 
 
 def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[TurnedOn, ...]:
@@ -244,18 +279,25 @@ def as_question(fact: Fact) -> NextQuestion:
 
 
 def _disagreeing(
-    corpus: Corpus, answering: Answering, stand: Standing, bounded: Node, verdicts: tuple[Verdict, ...]
+    corpus: Corpus,
+    answering: Answering,
+    stand: Standing,
+    bounded: Node,
+    verdicts: tuple[Verdict, ...],
+    asked: Asked,
 ) -> tuple[Mapping[str, Any], ...]:
     """Two ordinary completions that come to different verdicts, where facts are missing.
 
     Who acts is supposed to be bound only while nothing is said of them (rule 3). So a completion that says something of
-    them says this too, and comes to the same verdict when somebody gives it as a case.
+    them says this too, and comes to the same verdict when somebody gives it as a case. And while nobody says who acts, whoever
+    owes a duty may be meant (rule 3): an example that need not say who it is does not.
     """
     if len(verdicts) < 2:
         return ()
     shown = []
+    spare = () if stand.actor_named else asked.matters.who_acts
     for verdict in verdicts[:2]:
-        example = answering.example(bounded, verdict)
+        example = answering.example(bounded, verdict, spare)
         if example is not None:
             of_the_actor = [name for name in stand.supposed
                             if made_of(corpus, Holds(name), answering.compiled.day) & example.keys()]  # fmt: skip

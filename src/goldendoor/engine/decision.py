@@ -43,12 +43,29 @@ class Sequel:
     words: str
     due: str | None
     citation: str
+    internal_target: "InternalTarget | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class InternalTarget:
+    """How soon the city itself means to do what the law gives no day for: in words, and the day where it can be counted.
+
+    It is never law. A `demonstration` is an example that no city has chosen.
+    """
+
+    words: str
+    due: date | None
+    demonstration: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OwedDuty:
-    """What a party owes because of these facts. `due` is the day, `due_words` the law's words, `computed` how."""
+    """What a party owes because of these facts. `due` is the day, `due_words` the law's words, `computed` how.
 
+    `also_shown` is the day by another count, where the open `question` is which counts. `internal_target` is the city's own.
+    """
+
+    party: str
     who: str
     to_whom: str | None
     what: str
@@ -57,6 +74,8 @@ class OwedDuty:
     due_words: str
     computed: str
     also_shown: date | None
+    question: str | None
+    internal_target: InternalTarget | None
     instrument: str
     norm: str
     pinpoint: str

@@ -12,7 +12,7 @@ from goldendoor.engine.calculated import CALCULATED
 from goldendoor.engine.compile import Compiled
 from goldendoor.engine.variables import ACTOR_NAMED, member
 from goldendoor.norms import UNKNOWN, AllOf, Condition, Corpus, Holds, Instrument, IsOneOf, Not
-from goldendoor.norms.vocabulary import DATE, INTERVALS, SOME_OF, TEXT, YES_NO, Fact
+from goldendoor.norms.vocabulary import DATE, DAY_OF_CASE, INTERVALS, SOME_OF, TEXT, YES_NO, Fact
 from goldendoor.norms.walk import made_of, names_in
 
 _AT_REST: Mapping[str, Any] = {YES_NO: False, DATE: None, TEXT: None, INTERVALS: None}
@@ -20,8 +20,9 @@ _AT_REST: Mapping[str, Any] = {YES_NO: False, DATE: None, TEXT: None, INTERVALS:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A case before any law is asked: the instruments in scope, the facts known, those that stay open whatever is at rest."""
+    """A case before any law is asked: its day, the instruments in scope, the facts known, those that stay open at rest."""
 
+    on: date
     scope: tuple[Instrument, ...]
     known: Mapping[str, Any]
     left_open: frozenset[str]
@@ -56,7 +57,7 @@ def standing(
     brought, warnings = _with_what_they_bring(corpus, known)
     open_names |= made_of(corpus, [Holds(name) for name in open_names], on)
     actors = {name for party in corpus.parties.values() for name in names_in(party.when)}
-    return Standing(scope, brought, frozenset(open_names - brought.keys()), bool(actors & brought.keys()),
+    return Standing(on, scope, brought, frozenset(open_names - brought.keys()), bool(actors & brought.keys()),
                     tuple(supposed), warnings)  # fmt: skip
 
 
@@ -125,7 +126,8 @@ def _follow(
 class Placed:
     """The variables that a case sets, the facts it rests on that nobody gave, and the days known only to exist.
 
-    Where the facts given are `contradictory`, each is as given and no `implies` line rules anything else out.
+    Where the facts given are `contradictory`, each is as given and no `implies` line rules anything else out. With `rest`,
+    whatever nobody gave is at rest.
     """
 
     assignment: Mapping[str, Hashable]
@@ -133,6 +135,7 @@ class Placed:
     existing: tuple[str, ...]
     warnings: tuple[str, ...]
     contradictory: bool = False
+    rest: bool = False
 
 
 def at_rest(fact: Fact) -> tuple[bool, Any]:
@@ -164,13 +167,14 @@ def place(compiled: Compiled, corpus: Corpus, stand: Standing, rest: bool) -> Pl
         else:
             assignment[name] = variable.class_of(value, corpus, compiled.day)
     for term in compiled.terms:
-        assignment |= term_value(term, corpus, compiled.day, known)
-    return Placed(assignment, tuple(assumed), tuple(existing), (), contradictory=bool(stand.warnings))
+        assignment |= term_value(term, corpus, stand.on, known)
+    return Placed(assignment, tuple(assumed), tuple(existing), (), bool(stand.warnings), rest)
 
 
 def _inputs(corpus: Corpus, term: str, on: date) -> tuple[str, ...]:
+    """The facts that a calculated term is computed from."""
     definition = corpus.term_on(term, on)
-    return definition.inputs if definition else ()
+    return tuple(name for name in definition.inputs if name in corpus.facts) if definition else ()
 
 
 def term_value(term: str, corpus: Corpus, on: date, known: Mapping[str, Any]) -> dict[str, Hashable]:
@@ -180,10 +184,17 @@ def term_value(term: str, corpus: Corpus, on: date, known: Mapping[str, Any]) ->
     definition = corpus.term_on(term, on)
     if definition is None or definition.calculated_by is None:
         return {term: None}
-    values = [known.get(name, UNKNOWN) for name in definition.inputs]
+    values = [_input(name, corpus, on, known) for name in definition.inputs]
     some_day = [value is True and corpus.facts[name].kind == DATE
                 for name, value in zip(definition.inputs, values, strict=True) if name in corpus.facts]  # fmt: skip
     computes = CALCULATED.get(definition.calculated_by)
     if computes is None or UNKNOWN in values or any(some_day):
         return {}
     return {term: computes(*values)}
+
+
+def _input(name: str, corpus: Corpus, on: date, known: Mapping[str, Any]) -> Any:
+    """What a term is computed from: a fact, a table of the law as it is that day, or the day itself."""
+    if name == DAY_OF_CASE:
+        return on
+    return corpus.table_on(name, on) if name in corpus.tables else known.get(name, UNKNOWN)

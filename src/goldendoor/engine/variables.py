@@ -80,7 +80,7 @@ def _meets(test: Condition, value: Any) -> bool:
             return bool(value)
 
 
-def _answer(test: Condition, text: str | None, corpus: Corpus, day: date) -> bool:
+def _answer(test: Condition, text: str | None, corpus: Corpus, day: date, of_the_law: bool) -> bool:
     """Whether a text meets one of its tests."""
     if text is None:
         return False
@@ -89,14 +89,14 @@ def _answer(test: Condition, text: str | None, corpus: Corpus, day: date) -> boo
             return any(same_text(text, value) for value in test.values)
         case IsIn():
             table = corpus.table_on(test.table, day)
-            return table is not None and listed(table, text, day) is not None
+            return table is not None and listed(table, text, day, of_the_law) is not None
         case _:
             return True
 
 
-def _mask(tests: tuple[Condition, ...], text: str | None, corpus: Corpus, day: date) -> int:
+def _mask(tests: tuple[Condition, ...], text: str | None, corpus: Corpus, day: date, of_the_law: bool = False) -> int:
     """One bit for each test that a text meets."""
-    return sum(_answer(test, text, corpus, day) << place for place, test in enumerate(tests))
+    return sum(_answer(test, text, corpus, day, of_the_law) << place for place, test in enumerate(tests))
 
 
 def _cuts(tests: Iterable[Condition]) -> tuple[int | date, ...]:
@@ -112,15 +112,24 @@ def _cuts(tests: Iterable[Condition]) -> tuple[int | date, ...]:
 
 def texts_of_the_law(corpus: Corpus, names: Collection[str]) -> dict[str, tuple[str, ...]]:
     """What the law anywhere writes or lists for these facts: a text that nobody knows may be any of it."""
-    found: dict[str, dict[str, None]] = {name: {} for name in names}
-    everything = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]
-    for test in within(everything) if found else ():
+    if not _last or _last[0][0] is not corpus:
+        _last[:] = [(corpus, _texts(corpus))]
+    return {name: tuple(_last[0][1].get(name, ())) for name in names}
+
+
+# What the law writes is looked for all over it, once for the law that was asked last.
+_last: list[tuple[Corpus, dict[str, dict[str, None]]]] = []
+
+
+def _texts(corpus: Corpus) -> dict[str, dict[str, None]]:
+    found: dict[str, dict[str, None]] = {name: {} for name, fact in corpus.facts.items() if fact.kind == TEXT}
+    for test in within([*corpus.instruments.values(), *corpus.terms.values(), *corpus.parties.values()]):
         if isinstance(test, IsOneOf) and test.name in found:
             found[test.name] |= dict.fromkeys(test.values)
         elif isinstance(test, IsIn) and test.name in found:
             rows = (row for table in corpus.tables.get(test.table, ()) for row in table.rows)
             found[test.name] |= dict.fromkeys(row.key for row in rows)
-    return {name: tuple(texts) for name, texts in found.items()}
+    return found
 
 
 def fact_variable(
@@ -169,7 +178,7 @@ def _text_variable(
             candidates += [row.key for table in corpus.tables.get(test.table, ()) for row in table.rows]
     representatives: dict[Hashable, Any] = {}
     for text in [*candidates, *extra_texts]:
-        representatives.setdefault(_mask(tests, text, corpus, day), text)
+        representatives.setdefault(_mask(tests, text, corpus, day, of_the_law=True), text)
     for meets in extra_classes:
         representatives.setdefault(meets, SEVERAL)
     return FactVariable(fact, tests, (), representatives)

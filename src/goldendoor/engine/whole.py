@@ -10,6 +10,7 @@ from functools import partial
 
 from goldendoor.engine.combine import Between, Counted, OnReading, tokens_of, verdict_of
 from goldendoor.engine.diagram import FALSE, Forest, Node
+from goldendoor.engine.fewer import Still, all_of, can_do, fewer
 from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict
 from goldendoor.norms.vocabulary import SOME_OF
@@ -48,10 +49,15 @@ def verdict_diagram(
     """The diagram of the verdict of all instruments together; questions of law are variables at its bottom."""
     losing, between = losing_places(rules), between_instruments(corpus, scope)
     together = forest.leaf(frozenset[Counted]())
+    spoken = []
     for one in scope:
         counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
-        tokens = forest.map_leaves(counted, instruments[one.name])
-        together = forest.apply(lambda left, right: left | right, together, tokens)
+        spoken.append(forest.map_leaves(counted, instruments[one.name]))
+    able = [can_do(forest.leaves(tokens)) for tokens in spoken]
+    for place, tokens in enumerate(spoken):
+        others, later = all_of([*able[:place], *able[place + 1 :]]), all_of(able[place + 1 :])
+        lighter = forest.map_leaves(partial(fewer, still=others), tokens)
+        together = forest.apply(partial(_both, later), together, lighter)
     for pair, (_, _, question, label) in enumerate(between):
         chosen = forest.map_leaves(
             lambda holds, pair=pair: frozenset({OnReading(pair)} if holds else ()),  # type: ignore[misc]
@@ -59,6 +65,10 @@ def verdict_diagram(
         )
         together = forest.apply(lambda left, right: left | right, together, chosen)
     return forest.map_leaves(verdict_of, together)
+
+
+def _both(later: Still, left: frozenset[Counted], right: frozenset[Counted]) -> frozenset[Counted]:
+    return fewer(left | right, later)
 
 
 def on_the_facts(forest: Forest, verdict: Node, settled: Mapping[str, str | None]) -> Node:

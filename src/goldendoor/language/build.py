@@ -45,8 +45,18 @@ class Builder(Norms):
 
     # Parties, acts, tables ------------------------------------------------------------------
     def party(self, parts: Parts) -> Party:
-        name, words, short, when = parts
-        return Party(str(name), quoted(words), quoted(short) if short else None, when, self.place(name))
+        name, words, short, when, *lines = parts
+        also = one(lines, "also") or ""
+        return Party(
+            str(name), quoted(words), quoted(short) if short else None, when, self.place(name),
+            also=tuple(text.strip() for text in also.split(";") if text.strip()), named_by=one(lines, "named by"),
+        )  # fmt: skip
+
+    def party_also(self, parts: Parts) -> Clause:
+        return Clause("also", quoted(parts[0]), offset_of(parts))
+
+    def party_named_by(self, parts: Parts) -> Clause:
+        return Clause("named by", self.mentions.name("named by", parts[0]), offset_of(parts))
 
     def act(self, parts: Parts) -> Act:
         name, words, kinds, register = parts
@@ -188,13 +198,16 @@ class Builder(Norms):
     def situation_also(self, parts: Parts) -> Clause:
         return Clause("also", quoted(parts[0]), offset_of(parts))
 
+    def situation_only_in(self, parts: Parts) -> Clause:
+        return Clause("only in", self.mentions.names("city", parts[0]), offset_of(parts))
+
     def situation(self, parts: Parts) -> Situation:
         label, words, *lines = parts
         joined = {key: tuple(one for group in every(lines, key) for one in group)
-                  for key in ("raises", "first", "given", "picture", "met by")}  # fmt: skip
+                  for key in ("raises", "first", "given", "picture", "met by", "only in")}  # fmt: skip
         return Situation(str(label), quoted(words), self.place(label), joined["raises"], joined["first"],
                          joined["given"], every(lines, "do"), every(lines, "tell"), joined["picture"],
-                         one(lines, "call"), joined["met by"], also=every(lines, "also"))  # fmt: skip
+                         one(lines, "call"), joined["met by"], joined["only in"], also=every(lines, "also"))  # fmt: skip
 
     def verdict_must(self, _: Parts) -> Verdict:
         return Verdict.MUST

@@ -229,8 +229,12 @@ class Norms(Conditions):
     def year_ending(self, parts: Parts) -> tuple[int, int]:
         return _month_day(parts[0])
 
+    def beginning(self, parts: Parts) -> tuple[int, str]:
+        count, unit = parts
+        return number(count), _unit(unit)
+
     def due_every(self, parts: Parts) -> Due:
-        count, unit, by, ending, since = parts
+        count, unit, by, within, ending, since = parts
         self.due_at = offset_of(parts)
         return Every(
             number(count) if count else 1,
@@ -238,6 +242,7 @@ class Norms(Conditions):
             _month_day(by) if by else None,
             ending,
             day(since) if since else None,
+            within,
         )
 
     def due(self, parts: Parts) -> Due:
@@ -292,10 +297,16 @@ class Norms(Conditions):
     def reading_prevails(self, parts: Parts) -> tuple[Reference, Reference]:
         return parts[0], parts[1]
 
+    def reading_counting(self, parts: Parts) -> str:
+        return str(parts[0])
+
     def reading(self, parts: Parts) -> Reading:
-        label, words, *prevails = parts
+        label, words, *lines = parts
         self.mentions.name("own reading", label)
-        return Reading(str(label), quoted(words), tuple(prevails))
+        counting = tuple(line for line in lines if isinstance(line, str))
+        return Reading(
+            str(label), quoted(words), tuple(line for line in lines if isinstance(line, tuple)), counting=counting
+        )
 
     def question(self, parts: Parts) -> Question:
         name, pin, ask, *rest = parts

@@ -9,7 +9,10 @@ from goldendoor.language.load import Loaded
 from goldendoor.language.problems import Problem
 
 # The functions that a term may be `calculated by`; each is tested beside its code.
-CALCULATIONS = ("judgment_within_five_years",)
+CALCULATIONS = (
+    "judgment_within_five_years", "five_years_to_the_day", "recent_by_prison_after_judgment",
+    "recent_without_prison_time", "short_hold_is_over", "not_signed_within_six_months",
+)  # fmt: skip
 _WORD = re.compile(r'"[^"]*"|[\w\-./]+')
 
 

@@ -20,6 +20,8 @@ _LIKE = {
     "text": "how the text is known: held, told from secondary sources, recalled, or not held",
 }  # fmt: skip
 NEEDED = ("id", "title", "kind", "place", "cite as", "in force", "text")
+# The one line of a file that goes on where the file of its instrument ends.
+PART_OF = "part of"
 # How well the text behind an encoding is known, the best first.
 PROVENANCES = ("held", "told from secondary sources", "recalled", "not held")
 _IN_FORCE = re.compile(
@@ -31,11 +33,15 @@ _NAME = re.compile(r"[A-Z][A-Z0-9.]*(-[A-Za-z0-9.]+)+$")
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """An instrument as its front matter tells it, the names in its `binds`, and what is wrong."""
+    """An instrument as its front matter tells it, the names in its `binds`, and what is wrong.
+
+    A file that is `part_of` an instrument holds none of its own.
+    """
 
     instrument: Instrument | None
     binds: Parsed | None
     problems: tuple[Problem, ...]
+    part_of: str = ""
 
 
 def _day(text: str | None) -> date | None:
@@ -75,6 +81,9 @@ def read(law_file: LawFile, file: str) -> Front:
     entries = {key: (value, line) for key, value, line in law_file.front}
     if not law_file.front:
         return Front(None, None, tuple(problems))
+    if PART_OF in entries:
+        problems += _more_than_part_of(law_file, file)
+        return Front(None, None, tuple(problems), "" if problems else entries[PART_OF][0])
     problems += _wrong_keys(law_file, file, entries)
     known: dict[str, Any] = {}
 
@@ -107,6 +116,20 @@ def read(law_file: LawFile, file: str) -> Front:
         amends=_names(value["amends"]), binds=parsed.value if parsed else None, **known,
     )  # fmt: skip
     return Front(instrument, parsed, ())
+
+
+def _more_than_part_of(law_file: LawFile, file: str) -> Iterator[Problem]:
+    """A part says of which instrument, once and in one line; all else is told by the instrument's own file."""
+    earlier = False
+    for key, value, line in law_file.front:
+        if key != PART_OF or earlier:
+            message = f"{short(key)} stands twice" if key == PART_OF else f"a part of an instrument has no {short(key)}"
+            hint = f"`{PART_OF}` is its only line; the rest stands in the file of the instrument"
+            yield Problem(file, line, 1, message, hint, width=len(key))
+        elif not _NAME.match(value):
+            message = f"{short(value)} is no name for an instrument"
+            yield Problem(file, line, len(key) + 3, message, "write it like NYC-EO-34-2003", width=max(len(value), 1))
+        earlier = earlier or key == PART_OF
 
 
 def _wrong_keys(law_file: LawFile, file: str, entries: dict[str, tuple[str, int]]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Any
 from goldendoor.language import frontmatter
 from goldendoor.language.markdown import LawFile, cut
 from goldendoor.language.parse import Parsed, parse
-from goldendoor.language.problems import Problem, at, short
+from goldendoor.language.problems import Problem, at, meant, short
 from goldendoor.language.tables import read_rows
 from goldendoor.norms import (
     Act,
@@ -28,6 +28,7 @@ from goldendoor.norms import (
     Report,
     Rule,
     Scenario,
+    Section,
     Situation,
     Source,
     Table,
@@ -73,6 +74,17 @@ class _Gathered:
     half_used: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A law file before its blocks are understood."""
+
+    path: Path
+    name: str
+    content: bytes
+    law_file: LawFile
+    front: frontmatter.Front
+
+
 def shipped_law() -> Path:
     """The folder of law files that comes with the program: in the wheel, or at the top of the repository."""
     here = Path(__file__).resolve().parent.parent
@@ -83,25 +95,35 @@ def shipped_law() -> Path:
 def load(folder: Path) -> Loaded:
     """Read every law file below a folder, in the order of their names; mistakes are gathered, never raised.
 
+    The parts of instruments come last, when every instrument is known.
+
     Raises:
         OSError: when the folder or a file in it cannot be read.
     """
     gathered = _Gathered()
+    opened = list[_Opened]()
     digest = sha256()
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
         content = path.read_bytes()
         digest.update(name.encode() + b"\0" + content + b"\0")
-        _read_file(path, name, content, gathered)
+        opened += _opened(path, name, content, gathered)
     for path in sorted(folder.rglob("*.csv")):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for one in opened:
+        if not one.front.part_of:
+            _read_file(one, gathered)
+    for one in opened:
+        if one.front.part_of:
+            _read_part(one, gathered)
     return Loaded(
         _corpus(gathered, digest.hexdigest()), tuple(gathered.problems), tuple(gathered.parsed), gathered.instrument_of,
         gathered.texts, frozenset(gathered.half_read), frozenset(gathered.half_used),
     )  # fmt: skip
 
 
-def _read_file(path: Path, name: str, content: bytes, gathered: _Gathered) -> None:
+def _opened(path: Path, name: str, content: bytes, gathered: _Gathered) -> Iterator[_Opened]:
+    """A file cut into its parts, with its front matter understood; nothing where it is no text."""
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -116,17 +138,54 @@ def _read_file(path: Path, name: str, content: bytes, gathered: _Gathered) -> No
     gathered.half_read |= {value for key, value, _ in law_file.front if key == "id" and not front.instrument}
     if front.binds:
         gathered.parsed.append(front.binds)
-    content_hash = sha256(content)
-    provisions = _read_statements(law_file, path, name, front.instrument, gathered, content_hash)
-    if front.instrument is None:
+    yield _Opened(path, name, content, law_file, front)
+
+
+def _read_file(one: _Opened, gathered: _Gathered) -> None:
+    """A file of shared words, or the one that an instrument begins in."""
+    content_hash = sha256(one.content)
+    provisions = _read_statements(one, one.front.instrument, gathered, content_hash)
+    if one.front.instrument is None:
         return
     instrument = replace(
-        front.instrument, **provisions, sections=law_file.sections, content_hash=content_hash.hexdigest()
+        one.front.instrument, **provisions, sections=_sections(one), content_hash=content_hash.hexdigest()
     )
-    _name("instrument", instrument.name, instrument, Source(name, 1), gathered)
-    gathered.instrument_of[name] = instrument.name
+    _name("instrument", instrument.name, instrument, Source(one.name, 1), gathered)
+    gathered.instrument_of[one.name] = instrument.name
     if len(instrument.places) == 3:
-        gathered.cities.setdefault(Path(name).parts[0], instrument.places)
+        gathered.cities.setdefault(Path(one.name).parts[0], instrument.places)
+
+
+def _read_part(one: _Opened, gathered: _Gathered) -> None:
+    """A file that goes on where another ends: what it says, the instrument says."""
+    held = gathered.named.setdefault("instrument", {})
+    whole = held.get(one.front.part_of)
+    content_hash = sha256(one.content)
+    provisions = _read_statements(one, whole, gathered, content_hash)
+    if whole is None:
+        if one.front.part_of not in gathered.half_read:
+            hint = meant(one.front.part_of, held) or "a part stands beside the file of its instrument"
+            gathered.problems.append(_at_front(one, f"no law file holds {one.front.part_of}", hint))
+        return
+    if Path(one.name).parent != Path(whole.source.file).parent:
+        hint = f"that is {whole.source.file}"
+        gathered.problems.append(_at_front(one, "a part stands beside the file of its instrument", hint))
+    added = {room: getattr(whole, room) + values for room, values in provisions.items()}
+    joined = sha256(f"{whole.content_hash}\n{content_hash.hexdigest()}".encode()).hexdigest()
+    held[whole.name] = replace(
+        whole, **added, sections=whole.sections + _sections(one), content_hash=joined, parts=(*whole.parts, one.name)
+    )
+    gathered.instrument_of[one.name] = whole.name
+
+
+def _at_front(one: _Opened, message: str, hint: str) -> Problem:
+    """A problem at the name that a part gives of its instrument."""
+    key, value, line = next(entry for entry in one.law_file.front if entry[0] == frontmatter.PART_OF)
+    return Problem(one.name, line, len(key) + 3, message, hint, f"{key}: {value}", len(value))
+
+
+def _sections(one: _Opened) -> tuple[Section, ...]:
+    return tuple(replace(section, file=one.name) for section in one.law_file.sections)
 
 
 def _fences(law_file: LawFile, name: str) -> Iterator[Problem]:
@@ -138,14 +197,10 @@ def _fences(law_file: LawFile, name: str) -> Iterator[Problem]:
 
 
 def _read_statements(
-    law_file: LawFile,
-    path: Path,
-    name: str,
-    instrument: Instrument | None,
-    gathered: _Gathered,
-    content_hash: Any,
+    one: _Opened, instrument: Instrument | None, gathered: _Gathered, content_hash: Any
 ) -> dict[str, Any]:
     """The provisions of an instrument; what is shared by all files goes into `gathered`."""
+    path, name, law_file = one.path, one.name, one.law_file
     own: dict[str, list[Any]] = {"norms": [], "duties": [], "reports": [], "not_held": []}
     of = instrument.name if instrument else ""
     for statement in law_file.statements:

@@ -22,6 +22,8 @@ from goldendoor.norms.due import By, Due, Every, LaterOf, Untimed, Within
 from goldendoor.norms.instrument import RANKS, Instrument, Section
 from goldendoor.norms.pinpoint import Pinpoint, Reference, Source
 from goldendoor.norms.provisions import (
+    DAYS_MOVE,
+    OWN_QUARTERS,
     Decided,
     Definition,
     Duty,
@@ -40,6 +42,8 @@ from goldendoor.norms.vocabulary import UNKNOWN, Act, Asking, Fact, Implication,
 from goldendoor.norms.words import STRICTNESS, Span, Verdict, Word
 
 __all__ = [
+    "DAYS_MOVE",
+    "OWN_QUARTERS",
     "RANKS",
     "STRICTNESS",
     "UNKNOWN",

@@ -40,13 +40,17 @@ class LaterOf:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """Again and again: every so many units, by a month and day, for the year ending on one, from a first day."""
+    """Again and again: every so many units, by a month and day, for the year ending on one, from a first day.
+
+    `within` are the count and unit that run from the beginning of each such year, quarter or month.
+    """
 
     count: int
     unit: str
     by: tuple[int, int] | None = None
     year_ending: tuple[int, int] | None = None
     since: date | None = None
+    within: tuple[int, str] | None = None
 
 
 Due = Untimed | Within | By | LaterOf | Every

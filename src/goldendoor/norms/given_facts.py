@@ -11,7 +11,7 @@ from typing import Any
 
 from goldendoor.norms.conditions import Compares, IsIn, IsOneOf
 from goldendoor.norms.corpus import Corpus
-from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT, YES_NO, Fact
+from goldendoor.norms.vocabulary import DATE, DAY_OF_CASE, INTERVALS, NUMBER, SOME_OF, TEXT, YES_NO, Fact
 from goldendoor.norms.walk import within
 
 Facts = dict[str, Any]
@@ -47,6 +47,11 @@ def brought(corpus: Corpus, given: Facts) -> tuple[Facts, bool]:
         contradictory = contradictory or fuller is None
         found = found if fuller is None else fuller
     return found, contradictory
+
+
+def beside_facts(corpus: Corpus, day: date) -> Facts:
+    """What a calculated term may be computed from besides facts: the tables in force that day, and the day."""
+    return {DAY_OF_CASE: day, **{name: corpus.table_on(name, day) for name in corpus.tables}}
 
 
 def known(corpus: Corpus, facts: Mapping[str, Any], name: str, only_that_it_exists: bool = False) -> bool:

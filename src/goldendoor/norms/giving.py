@@ -60,8 +60,8 @@ def read_value(corpus: Corpus, name: str, raw: Any) -> Value:
         if fact.kind == NUMBER:
             raise BadValue(name, raw, f"give a number of {fact.unit}")
         return None
-    if fact.kind == TEXT and isinstance(raw, str | int):
-        return str(raw)
+    if fact.kind == TEXT:
+        return _text(name, raw)
     if fact.kind == NUMBER:
         return _number(fact, raw)
     return _date(name, raw) if fact.kind == DATE else _intervals(name, raw)
@@ -91,6 +91,14 @@ def _choice(fact: Fact, raw: Any) -> Value:
     if not values:
         raise BadValue(fact.name, raw, "say at least one of: " + ", ".join(fact.values))
     return frozenset(values)
+
+
+def _text(name: str, raw: Any) -> str:
+    """Words as given; a list of them is read as one text."""
+    several = raw if isinstance(raw, list | tuple) else [raw]
+    if not all(isinstance(one, str | int) for one in several):
+        raise BadValue(name, raw, "give words")
+    return ", ".join(map(str, several))
 
 
 def _number(fact: Fact, raw: Any) -> int:

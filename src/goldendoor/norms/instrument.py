@@ -22,16 +22,20 @@ RANKS: dict[str, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of a law file with its plain-language prose, and the line where it starts."""
+    """A heading of a law file with its plain-language prose, and the file and line where it starts."""
 
     heading: str
     prose: str
     line: int
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """What one law file holds. `places` runs from wide to narrow; `content_hash` is SHA-256 of the file and its tables."""
+    """What a law file holds, with the `parts` that go on in further files. `places` runs from wide to narrow.
+
+    `content_hash` is SHA-256 of the file with its tables, and of each part with its own.
+    """
 
     name: str
     title: str
@@ -57,6 +61,7 @@ class Instrument:
     not_held: tuple[NotHeld, ...] = ()
     sections: tuple[Section, ...] = ()
     content_hash: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def rank(self) -> int:

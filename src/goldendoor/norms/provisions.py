@@ -8,6 +8,10 @@ from goldendoor.norms.due import Due
 from goldendoor.norms.pinpoint import Pinpoint, Reference, Source
 from goldendoor.norms.words import Span, Word
 
+# What a reading may say of days, as a law file writes it.
+DAYS_MOVE = "due days move to the next business day"
+OWN_QUARTERS = "quarters begin with the law"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -124,11 +128,15 @@ class NotHeld:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to answer an open question, and which provision then prevails over which."""
+    """One way to answer an open question, which provision then prevails over which, and how days are counted then.
+
+    `counting` holds what a reading says of days: DAYS_MOVE, OWN_QUARTERS. It changes when something is due, and no verdict.
+    """
 
     label: str
     words: str
     prevails: tuple[tuple[Reference, Reference], ...] = ()
+    counting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Given:
 class Situation:
     """Something that happens, which acts it raises, and what to ask first.
 
-    `given` is what the situation itself says; `steps` are always to be taken, whatever the law answers.
+    `given` is what the situation itself says; `steps` are always to be taken, whatever the law answers. `places` are the
+    only cities in which it happens; none named, in all.
     """
 
     name: str

@@ -13,6 +13,8 @@ from goldendoor.norms.words import Span
 Value = bool | str | int | date | frozenset[str] | tuple[tuple[date, date], ...] | None
 
 UNKNOWN: Final = "unknown"
+# What a calculated term may be computed from besides facts and tables: the day of the case itself.
+DAY_OF_CASE: Final = "day_of_case"
 
 YES_NO, ONE_OF, SOME_OF, EACH_OF = "yes/no", "one of", "some of", "each of"
 NUMBER, DATE, TEXT, INTERVALS = "number", "date", "text", "list of intervals"
@@ -20,13 +22,19 @@ NUMBER, DATE, TEXT, INTERVALS = "number", "date", "text", "list of intervals"
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Anyone whom a law can bind, ask or tell."""
+    """Anyone whom a law can bind, ask or tell.
+
+    `also` are other names by which people call it. A party `named_by` a fact is called by that fact's value where the
+    case gives it: *the agency concerned* is DSS.
+    """
 
     name: str
     words: str
     short: str | None
     when: Condition | None
     source: Source
+    also: tuple[str, ...] = ()
+    named_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

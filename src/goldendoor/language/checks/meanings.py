@@ -50,7 +50,8 @@ def a_label_names_one_provision(law: Law) -> Checked:
             if around is None:
                 outer.append((rule.label, days, rule.source))
             yield from _twice([(one.label, one.dates, one.source) for one in rule.exceptions], "the exception")
-        outer.sort(key=lambda one: one[2].line)
+        files = (instrument.source.file, *instrument.parts)
+        outer.sort(key=lambda one: (files.index(one[2].file), one[2].line))
         yield from _twice(outer, "the label")
     scenarios: dict[str, list[tuple[Hashable, Span, Source]]] = {}
     for scenario in law.corpus.scenarios:

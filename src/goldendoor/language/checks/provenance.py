@@ -66,10 +66,12 @@ def a_review_is_of_this_text(law: Law) -> Checked:
 
 
 def reviewed_hash(law: Law, instrument: Instrument) -> str:
-    """The hash that a review is of: SHA-256 of the file without its `reviewed` line, and of its tables."""
+    """The hash that a review is of: SHA-256 of the file without its `reviewed` line, of its parts and its tables."""
     file = instrument.source.file
     lines = [line for line in law.loaded.texts.get(file, ()) if not line.startswith("reviewed:")]
     digest = sha256("\n".join(lines).encode())
+    for part in instrument.parts:
+        digest.update("\n".join(law.loaded.texts.get(part, ())).encode())
     folder = file.rpartition("/")[0]
     for versions in law.corpus.tables.values():
         for table in versions:

@@ -61,10 +61,11 @@ def every_word_is_used(law: Law) -> Checked:
         if name not in tested:
             yield _unused(versions[0].source, "term", name)
     for name, tables in law.corpus.tables.items():
-        if name not in used["table"]:
+        if name not in used["table"] and name not in tested:
             yield _unused(tables[0].source, "table", name)
     for question in law.corpus.questions.values():
-        if question.name not in used["reading"] and not any(reading.prevails for reading in question.readings):
+        turns = any(reading.prevails or reading.counting for reading in question.readings)
+        if question.name not in used["reading"] and not turns:
             message = f"nothing hangs on {short(question.name)}: no condition asks it, no reading prevails"
             yield at(question.source, message, warning=True)
     for party in law.corpus.parties.values():

@@ -8,7 +8,7 @@ from goldendoor.language.mentions import Mention
 from goldendoor.language.parse import Parsed
 from goldendoor.language.problems import Problem, listing, short
 from goldendoor.norms import Fact
-from goldendoor.norms.vocabulary import DATE, EACH_OF, INTERVALS, NUMBER, ONE_OF, SOME_OF, TEXT, YES_NO
+from goldendoor.norms.vocabulary import DATE, DAY_OF_CASE, EACH_OF, INTERVALS, NUMBER, ONE_OF, SOME_OF, TEXT, YES_NO
 
 Checked = Iterator[Problem]
 TERM = "term"
@@ -170,6 +170,12 @@ def _own_label(law: Law, parsed: Parsed, mention: Mention) -> Checked:
         yield from _possible(law, parsed, mention, fact.kind)
 
 
+def _input(law: Law, parsed: Parsed, mention: Mention) -> Checked:
+    """A term is calculated from facts, from a table, or from the day of the case."""
+    if mention.name not in law.corpus.tables and mention.name != DAY_OF_CASE:
+        yield from _of_kinds(*_IS)(law, parsed, mention)
+
+
 USES: dict[str, Callable[[Law, Parsed, Mention], Checked]] = {
     "holds": _of_kinds(YES_NO, TERM),
     "is": _of_kinds(ONE_OF, EACH_OF, TEXT, held=True),
@@ -180,7 +186,7 @@ USES: dict[str, Callable[[Law, Parsed, Mention], Checked]] = {
     "compares a number": _of_kinds(NUMBER),
     "day": _of_kinds(DATE),
     "implied": _of_kinds(YES_NO, TERM),
-    "input": _of_kinds(*_IS),
+    "input": _input,
     "split by": _of_kinds(*_IS),
     "given": _of_kinds(*_IS, how=_given),
     "given yes/no": _of_kinds(YES_NO, TERM, how=_given),
