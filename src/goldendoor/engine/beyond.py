@@ -67,12 +67,13 @@ class Beyond:
 
 
 def reaches_beyond(
-    corpus: Corpus, compiled: Compiled, named: Iterable[str], rest: bool, asks_actor: bool, same: Mapping[str, Any]
+    corpus: Corpus, compiled: Compiled, named: Iterable[str], rest: bool, asks_actor: bool, same: Mapping[str, Any],
+    defined: frozenset[str] = frozenset(),
 ) -> Beyond:
     """A test of the facts of a case that says whether it needs the full decision.
 
     `named` are the instruments that the case names, `same` the facts that every case has, and `asks_actor` says that the
-    answer hangs on whether it names who acts.
+    answer hangs on whether it names who acts. `defined` are the terms that the function does not read.
     """
     acting = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
     actors = acting if asks_actor else frozenset[str]()
@@ -82,7 +83,7 @@ def reaches_beyond(
     linked = implied_or_implying(corpus)
     brings = linked if linked & {*compiled.terms, *actors} else frozenset[str]()
     always = UNKNOWN in same.values() or not brings.isdisjoint(same)
-    return Beyond(corpus, about, brings, actors, linked | corpus.terms.keys(), rest, always)
+    return Beyond(corpus, about, brings | defined, actors, linked | corpus.terms.keys(), rest, always)
 
 
 def _about_its_actor(corpus: Corpus, scope: Iterable[Instrument], day: date) -> tuple[frozenset[str], ...]:

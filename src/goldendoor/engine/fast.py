@@ -50,8 +50,8 @@ def outcome_of(decision: Decision) -> Outcome:
     return Outcome(decision.verdict, norms, decision.missing)
 
 
-def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
-    """The diagram whose leaves are Outcomes, with the questions of law resolved.
+def whole_outcomes(corpus: Corpus, answering: Answering, known: Mapping[str, Hashable] | None = None) -> Node:
+    """The diagram whose leaves are Outcomes, with the questions of law resolved; `known` are variables not to be kept.
 
     Raises:
         DiagramTooLarge: for many instruments together, whose whole outcomes can explode.
@@ -59,7 +59,8 @@ def whole_outcomes(corpus: Corpus, answering: Answering) -> Node:
     compiled, forest = answering.compiled, answering.forest
     together = forest.leaf(())
     for one in compiled.scope:
-        words = forest.map_leaves(partial(_said_by, one.name), compiled.instruments[one.name])
+        left = forest.restrict(compiled.instruments[one.name], {**answering.known_readings, **(known or {})})
+        words = forest.map_leaves(partial(_said_by, one.name), left)
         together = forest.apply(lambda left, right: left + right, together, words)
     between = between_instruments(corpus, compiled.scope)
     for pair, (_, _, question, label) in enumerate(between):
@@ -118,6 +119,20 @@ def _outcome(answering: Answering, whole: Whole) -> Outcome:
     return Outcome(whole[0], tuple(dict.fromkeys(norms)))
 
 
+def taken_as_defined(
+    corpus: Corpus, answering: Answering, given: frozenset[str] | None, supposed: Mapping[str, Hashable]
+) -> frozenset[str]:
+    """The terms of the law that the function takes to be what their definitions make of the facts.
+
+    A function that may be given anything reads the terms of one instrument. Of several together it takes them as
+    defined: the diagram would be many times as large.
+    """
+    terms = {one for one in answering.compiled.terms if not is_calculated(corpus, one, answering.compiled.day)}
+    speak = [what for what in answering.compiled.speaking if what.norms or what.duties or what.not_held]
+    read = given if given is not None else terms if len(speak) < 2 else frozenset[str]()
+    return frozenset(terms - read - supposed.keys())
+
+
 def fast_function(
     corpus: Corpus,
     answering: Answering,
@@ -132,8 +147,16 @@ def fast_function(
     what it was made for. With `rest` what the mapping leaves out is at rest. `supposed` are variables that have the same
     value in every case.
     """
-    diagram = answering.forest.restrict(whole_outcomes(corpus, answering), supposed or {})
+    defined = taken_as_defined(corpus, answering, given, supposed or {})
+    diagram = _with_terms_as_defined(corpus, answering, defined, supposed or {})
     return _function(corpus, answering, diagram, full, rest, given)
+
+
+def _with_terms_as_defined(
+    corpus: Corpus, answering: Answering, defined: frozenset[str], supposed: Mapping[str, Hashable]
+) -> Node:
+    known = {**dict.fromkeys(defined), **supposed}
+    return answering.forest.restrict(whole_outcomes(corpus, answering, known), known)
 
 
 def whole_function(
@@ -150,9 +173,10 @@ def whole_function(
     For names that come again and again a function on just these is made in passing.
     """
     forest = answering.forest
-    diagram = forest.restrict(whole_outcomes(corpus, answering), supposed or {})
+    defined = taken_as_defined(corpus, answering, None, supposed or {})
+    diagram = _with_terms_as_defined(corpus, answering, defined, supposed or {})
     asks_actor = any(ACTOR_NAMED in forest.support(node) for node in answering.compiled.instruments.values())
-    beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same)
+    beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same, defined)
     any_names = _function(corpus, answering, diagram, full, rest, None)
 
     def of_any_names(facts: Mapping[str, Any]) -> Outcome:
