@@ -151,6 +151,13 @@ def fast_function(
     return _function(corpus, answering, diagram, full, rest, given)
 
 
+def _with_terms_as_defined(
+    corpus: Corpus, answering: Answering, defined: frozenset[str], supposed: Mapping[str, Hashable]
+) -> Node:
+    known = {**dict.fromkeys(defined), **supposed}
+    return answering.forest.restrict(whole_outcomes(corpus, answering, known), known)
+
+
 def whole_function(
     corpus: Corpus,
     answering: Answering,
