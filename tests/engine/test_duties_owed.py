@@ -178,6 +178,21 @@ duty report-always  § 5
     }
 
 
+def test_a_duty_that_tests_only_who_acts_stays_out_of_other_matters_unless_its_instrument_is_named(town: Town) -> None:
+    city = town(order(duty("report-it  § 4", "when actor_kind is manager", "promptly")))
+    facts = {"actor_kind": "manager", "is_minor": True}
+    assert city.decide("inquire", on=DAY, facts=facts).duties == ()
+    assert [one.norm for one in city.decide("report", on=DAY, facts=facts).duties] == ["report-it"]
+    assert [one.norm for one in city.decide("inquire", on=DAY, facts=facts, under=["TOWN-1"]).duties] == ["report-it"]
+
+
+def test_a_duty_that_two_files_tell_of_one_section_is_owed_once(town: Town) -> None:
+    first = order(duty("report-it  § 4-5(f)", "when came_for_help", "by 2020-05-01"), cite="4-5")
+    second = order(duty("send-it  § (f)", "when came_for_help", "by 2020-05-01"), cite="4-5", name="TOWN-2", words="")
+    decision = town(first, town__second=second).decide("inquire", on=DAY, facts={"came_for_help": True})
+    assert [(one.instrument, one.citation) for one in decision.duties] == [("TOWN-1", "4-5(f)")]
+
+
 def test_an_exception_of_a_duty_ends_it(town: Town) -> None:
     law = duty(
         "report-it  § 4", "when came_for_help", "promptly", "unless the-young  § 4(a)", "    silent when is_minor"

@@ -11,7 +11,7 @@ from tests.law.reading_grade import grade, words_in
 from goldendoor.analysis import law_problems, reach
 from goldendoor.language import Loaded, check, load, shipped_law
 from goldendoor.language.markdown import cut
-from goldendoor.norms import Corpus, Fact
+from goldendoor.norms import DAYS_MOVE, OWN_QUARTERS, Corpus, Fact
 from goldendoor.norms.walk import within
 
 EIGHTH_GRADE = 8
@@ -149,6 +149,23 @@ def test_what_would_change_an_answer_is_only_ever_a_paper_or_an_approval() -> No
     obtained = [fact for fact in corpus().facts.values() if fact.obtain]
     assert obtained
     assert [fact.name for fact in obtained if fact.burden == "sensitive" or fact.asking] == []
+
+
+def test_no_question_of_law_is_decided_as_shipped() -> None:
+    assert corpus().decided == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "manner", "meanwhile"),
+    [("A-42", DAYS_MOVE, "the-day-stays"), ("A-27", OWN_QUARTERS, "the-calendars-quarter")],
+)
+def test_how_days_are_counted_is_open_and_the_law_as_written_holds_meanwhile(
+    name: str, manner: str, meanwhile: str
+) -> None:
+    question = corpus().questions[name]
+    assert [reading.label for reading in question.readings if manner in reading.counting] != [meanwhile]
+    assert any(manner in reading.counting for reading in question.readings)
+    assert question.until_decided == meanwhile
 
 
 def test_every_number_to_call_is_real_or_plainly_made_up() -> None:

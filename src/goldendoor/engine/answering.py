@@ -1,6 +1,6 @@
 """The diagrams of an act asked about one case: which verdicts are left, what still matters, and who carries the verdict."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -113,10 +113,18 @@ class Answering:
             usual[term] = False if calculated else None
         return usual
 
-    def example(self, bounded: Node, verdict: Verdict) -> dict[str, Any] | None:
-        """The most ordinary values of the facts still open that come to this verdict."""
+    def example(self, bounded: Node, verdict: Verdict, spare: Collection[str] = ()) -> dict[str, Any] | None:
+        """The most ordinary values of the facts still open that come to this verdict.
+
+        Those that can be spared are left out where the others come to it alone.
+        """
         path = self.forest.path_to(bounded, lambda leaf: leaf is verdict, self.ordinary())
-        return None if path is None else self.as_facts(path)
+        if path is None:
+            return None
+        without = {variable: value for variable, value in path.items() if self.name_of(variable) not in spare}
+        if len(without) < len(path) and self.verdicts(self.forest.restrict(bounded, without)) == (verdict,):
+            return self.as_facts(without)
+        return self.as_facts(path)
 
     def as_facts(self, path: Mapping[str, Hashable]) -> dict[str, Any]:
         """Variables turned back into facts with values."""

@@ -27,6 +27,7 @@ from goldendoor.engine.compile import compile_act, keep, planted_anew
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
+from goldendoor.engine.matters import Matters
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
@@ -63,6 +64,7 @@ class City:
         self.place = self.corpus.place(name) if name is not None else ()
         self._answering = lru_cache(COMPILED_KEPT)(self._compile)
         self._changes = self.corpus.changes or days_of_change(self.corpus)
+        self._matters = Matters(self.corpus)
         self._law = law
         self._contacts: Mapping[str, Contact] | None = None
         self._targets: dict[str | None, Targets] = {}
@@ -141,7 +143,9 @@ class City:
             # Whoever said that they do not know is not asked again.
             return facts.get(fact.name) != UNKNOWN and self._may_be_asked(fact, facts, on, under)
 
-        asked = Asked(act, on, self.name, order, may_ask, with_question, case_id, self.targets_of)
+        asked = Asked(
+            act, on, self.name, self._matters, order, may_ask, with_question, case_id, bool(under), self.targets_of
+        )
         decision = decided(self.corpus, answering, stand, placed, asked)
         if decision.verdict is Verdict.NOT_REGULATED and under and len(stand.scope) < len(under):
             decision = replace(decision, norms=commencement(self.corpus, under, stand) + decision.norms)
@@ -272,11 +276,11 @@ class City:
 
     def targets_of(self, instrument: Instrument) -> "Targets":
         """How soon the instrument's own city, else this one, means to do what the law gives no day for; never law."""
-        from goldendoor.engine.internal_targets import Targets, read_targets
+        from goldendoor.engine.internal_targets import read_targets
 
         own = next((city for city, place in self.corpus.cities.items() if place == instrument.places), self.name)
         if own not in self._targets:
-            self._targets[own] = read_targets(self._law, own) if self._keeps else Targets()
+            self._targets[own] = read_targets(self._law, own)
         return self._targets[own]
 
     def timeline(self) -> "tuple[Entry, ...]":

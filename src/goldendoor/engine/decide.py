@@ -15,8 +15,8 @@ from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import Placed, Standing, at_rest
 from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
 from goldendoor.engine.internal_targets import Targets, target_of
+from goldendoor.engine.matters import Matters
 from goldendoor.engine.provenance import weakest
-from goldendoor.engine.relevant import counted_from
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence
 from goldendoor.engine.told import Told
@@ -32,16 +32,18 @@ BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 class Asked:
     """What is asked besides the facts: the city, the order of questions, and whether an act is allowed on what is known.
 
-    `targets` gives the internal targets of an instrument's city.
+    `named` says that the case names its instruments; `targets` gives the internal targets of an instrument's city.
     """
 
     act: str
     on: date
     city: str | None
+    matters: Matters
     order: tuple[str, ...]
     may_ask: Callable[[Fact], bool]
     with_question: bool = True
     case_id: str | None = None
+    named: bool = False
     targets: Callable[[Instrument], Targets] = lambda _: NO_TARGETS
 
 
@@ -70,7 +72,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
         call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
-        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts),
+        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts, asked),
         warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, stand),
         provenance=weakest(corpus, answering.compiled, spoken), law=law_used(corpus, answering.compiled, terms),
         id=asked.case_id,
@@ -156,8 +158,8 @@ def _duties(
     for what in answering.compiled.speaking:
         one = what.instrument
         for duty in one.all_duties:
-            brought = duty.rule.when is not None or counted_from(duty) is not None
-            if asked.on not in duty.rule.dates or not (brought or duty.act == asked.act):
+            brought = duty.act == asked.act or asked.matters.brings(duty, answering.compiled.day, asked.named)
+            if not brought or asked.on not in duty.rule.dates:
                 continue
             resting = _resting(corpus, (one.binds, duty), stand, known, asked.on) if placed.rest else {}
             facts = {**resting, **known}
@@ -167,7 +169,14 @@ def _duties(
             if told.word is Word.MUST and not told.open:
                 found.append((duty.act != asked.act, owed(corpus, one, duty, asked.on, facts, asked.targets(one))))
                 assumed |= {name: value for name, value in resting.items() if name not in assumed}
-    return tuple(duty for _, duty in sorted(found, key=lambda pair: pair[0])), tuple(assumed.items())
+    # A provision may stand in two files, that of its section and that of the law which enacted it: it is owed once.
+    told_in: dict[tuple[Any, ...], str] = {}
+    in_order = [owing for _, owing in sorted(found, key=lambda pair: pair[0])]
+    once = tuple(
+        one for one in in_order
+        if told_in.setdefault((one.party, one.act, one.due, one.due_words, one.citation), one.instrument) == one.instrument
+    )  # fmt: skip
+    return once, tuple(assumed.items())
 
 
 def _resting(corpus: Corpus, thing: Any, stand: Standing, known: Mapping[str, Any], on: date) -> dict[str, Any]:
@@ -240,18 +249,25 @@ def as_question(fact: Fact) -> NextQuestion:
 
 
 def _disagreeing(
-    corpus: Corpus, answering: Answering, stand: Standing, bounded: Node, verdicts: tuple[Verdict, ...]
+    corpus: Corpus,
+    answering: Answering,
+    stand: Standing,
+    bounded: Node,
+    verdicts: tuple[Verdict, ...],
+    asked: Asked,
 ) -> tuple[Mapping[str, Any], ...]:
     """Two ordinary completions that come to different verdicts, where facts are missing.
 
     Who acts is supposed to be bound only while nothing is said of them (rule 3). So a completion that says something of
-    them says this too, and comes to the same verdict when somebody gives it as a case.
+    them says this too, and comes to the same verdict when somebody gives it as a case. And while nobody says who acts, whoever
+    owes a duty may be meant (rule 3): an example that need not say who it is does not.
     """
     if len(verdicts) < 2:
         return ()
     shown = []
+    spare = () if stand.actor_named else asked.matters.who_acts
     for verdict in verdicts[:2]:
-        example = answering.example(bounded, verdict)
+        example = answering.example(bounded, verdict, spare)
         if example is not None:
             of_the_actor = [name for name in stand.supposed
                             if made_of(corpus, Holds(name), answering.compiled.day) & example.keys()]  # fmt: skip

@@ -130,7 +130,7 @@ def owed(
 ) -> OwedDuty:
     """A duty that is owed in a case, with its day, and the city's own target where the law gives none."""
     day, words, how = due_day(duty.due, on, known)
-    other, question = _counted_otherwise(corpus, day, on)
+    other, question = _counted_otherwise(corpus, instrument, day, on)
     if isinstance(duty.due, Every) and duty.due.unit == "quarter" and day is None:
         question, how = _quarter(corpus, duty.due, on, how)
     elif question and question.settled:
@@ -170,13 +170,17 @@ def counting(corpus: Corpus, manner: str, on: date) -> Counting | None:
     return None
 
 
-def _counted_otherwise(corpus: Corpus, day: date | None, on: date) -> tuple[date | None, Counting | None]:
-    """The next business day where a day is a weekend or a legal holiday: shown beside it, since whether it moves is open."""
+def _counted_otherwise(
+    corpus: Corpus, instrument: Instrument, day: date | None, on: date
+) -> tuple[date | None, Counting | None]:
+    """The next business day where a day is a weekend or a holiday: shown beside it, since whether it moves is open."""
     if day is None:
         return None, None
     held = corpus.table_on("legal_holidays", day)
-    years = (day.year, day.year + 1) if held else ()
-    holidays = frozenset[date]().union(*(legal_holidays(held.rows, year) for year in years if held))
+    holidays = frozenset[date]()
+    of = corpus.instruments.get(held.instrument) if held else None
+    if held and of and of.speaks_in(instrument.places):
+        holidays = legal_holidays(held.rows, day.year) | legal_holidays(held.rows, day.year + 1)
     business = next_business_day(day, holidays)
     return (business, counting(corpus, DAYS_MOVE, on)) if business != day else (None, None)
 

@@ -84,6 +84,17 @@ def _met_by(law: Law, parsed: Parsed, mention: Mention) -> Checked:
                              len(mention.name))  # fmt: skip
 
 
+def _named_by(law: Law, parsed: Parsed, mention: Mention) -> Checked:
+    fact = law.corpus.facts.get(mention.name)
+    if fact is None:
+        yield from _named("fact", lambda law: law.corpus.facts)(law, parsed, mention)
+    elif fact.kind != "one of":
+        message = f"{short(mention.name)} has no values that could be names"
+        yield parsed.problem(
+            mention.offset, message, "a party is named by a fact that is `one of {…}`", len(mention.name)
+        )
+
+
 def _nothing(law: Law, parsed: Parsed, mention: Mention) -> Checked:
     """Others look at this use: days.counts_agree_with_days, meanings.a_reading_is_named_once."""
     yield from ()
@@ -101,7 +112,7 @@ USES: dict[str, Callable[[Law, Parsed, Mention], Checked]] = {
     "register": _named("register", lambda law: law.registers),
     "register of authorities": _named("register of authorities", lambda _: REGISTERS_OF_AUTHORITIES),
     "burden": _named("burden", lambda _: BURDENS),
-    "named by": _named("fact", lambda law: [name for name, one in law.corpus.facts.items() if one.kind == "one of"]),
+    "named by": _named_by,
     "picture": _named("picture", lambda _: PICTURES),
     "reading": _reading,
     "duty": _duty,
