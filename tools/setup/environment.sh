@@ -19,9 +19,13 @@ if [ ! -x .venv/bin/python ]; then
   "$python" -m venv .venv
 fi
 
+# Compiled once here, so that no command has to do it anew each time where Python is told to write no bytecode.
+compile_ours() { .venv/bin/python -m compileall -q src/goldendoor; }
+
 # The stamp holds what was installed, not when: a restored or copied file cannot fool it.
 wanted="$(cat "requirements/$kind.txt" pyproject.toml | cksum)"
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && [ -x .venv/bin/goldendoor ]; then
+  compile_ours
   exit 0
 fi
 
@@ -33,4 +37,5 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1
 .venv/bin/python -m pip install -qq --no-input --require-hashes $only_wheels -r "requirements/$kind.txt"
 .venv/bin/python -m pip install -qq --no-input --no-deps --no-build-isolation --no-index -e .
 .venv/bin/python -m pip check >/dev/null || { .venv/bin/python -m pip check >&2; exit 1; }
+compile_ours
 echo "$wanted" >"$stamp"

@@ -7,7 +7,7 @@ stale or foreign file is noticed and the law is read again.
 import os
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -18,7 +18,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, TypeVar
 
-from goldendoor.norms import Corpus, Span
+from goldendoor.norms import Corpus, Scenario, Span
+from goldendoor.norms.vocabulary import TEXT
 from goldendoor.norms.walk import within
 
 T = TypeVar("T")
@@ -105,20 +106,52 @@ def open_law(folder: Path | None = None) -> Corpus:
     folder = folder or law_folder()
     key = _content_key(folder)
     corpus = _read(f"{key}.law", Corpus)
-    if corpus is None:
-        corpus = _load(folder)
-        if _content_key(folder) == key:  # else somebody wrote a law file while it was read
-            _write(f"{key}.law", corpus)
+    if corpus is not None:
+        return replace(corpus, scenarios=_WorkedExamples(folder, key))
+    corpus = _load(folder)
+    if _content_key(folder) == key:  # else somebody wrote a law file while it was read
+        _write(f"{key}.law", replace(corpus, scenarios=()))
+        _write(f"{key}.scenarios", tuple(corpus.scenarios))
     return corpus
 
 
 def _load(folder: Path) -> Corpus:
-    from goldendoor.language.load import load  # only here: the parser is slow to import, and the cache spares it
+    # Only here: the parser is slow to import, and the cache spares it.
+    from goldendoor.engine.variables import texts_of_the_law
+    from goldendoor.language.load import load
 
     loaded = load(folder)
     if loaded.problems:
         raise LawHasMistakes(loaded.problems)
-    return replace(loaded.corpus, changes=days_of_change(loaded.corpus))
+    corpus = loaded.corpus
+    texts = [fact.name for fact in corpus.facts.values() if fact.kind == TEXT]
+    return replace(corpus, changes=days_of_change(corpus), texts=texts_of_the_law(corpus, texts))
+
+
+class _WorkedExamples(Sequence[Scenario]):
+    """The worked examples of kept law, read when somebody first looks at one: no decision needs them."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self._folder, self._key = folder, key
+        self._read: tuple[Scenario, ...] | None = None
+
+    def _all(self) -> tuple[Scenario, ...]:
+        if self._read is None:
+            kept = _read(f"{self._key}.scenarios", tuple)
+            self._read = tuple(_load(self._folder).scenarios) if kept is None else kept
+        return self._read
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._all()[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
 
 
 def days_of_change(corpus: Corpus) -> tuple[date, ...]:

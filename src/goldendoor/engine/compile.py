@@ -133,7 +133,7 @@ class _Compiler:
     ) -> None:
         self.corpus, self.act, self.day, self.scope, self.relevant = corpus, act, day, scope, relevant
         facts = [corpus.facts[name] for name in relevant.names if name in corpus.facts]
-        texts = texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
+        texts = corpus.texts or texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
         self.facts = {
             fact.name: fact_variable(
                 fact, relevant.tests[fact.name], corpus, day,

@@ -339,10 +339,19 @@ class Forest(Nodes):
         if not leaves:
             raise ValueError("a diagram without leaves")
         nodes = [self.leaf(value) for value in leaves]
-        for column, *branches in tests:
-            if not all(0 <= branch < len(nodes) for branch in branches) or not 0 <= column < len(variables):
+        levels, widths = [self.level(name) for name, _ in variables], [len(values) for _, values in variables]
+        standing = self._levels
+        for column, *numbers in tests:
+            # Written out, not by `test`: a cold start spends most of its time here.
+            if not 0 <= column < len(levels) or len(numbers) != widths[column]:
+                raise ValueError("a test of no variable, or without a branch for each value")
+            if min(numbers) < 0 or max(numbers) >= len(nodes):
                 raise ValueError("a branch leads to no node")
-            nodes.append(self.test(variables[column][0], [nodes[branch] for branch in branches]))
+            branches = tuple([nodes[number] for number in numbers])
+            if min([standing[branch] for branch in branches]) <= levels[column]:
+                higher = min(branches, key=standing.__getitem__)
+                raise ValueError(f"{self.variable_of(higher).name} cannot be tested below {variables[column][0]}")
+            nodes.append(self._test(levels[column], branches))
         return nodes[-1]
 
 

@@ -1,5 +1,6 @@
 """All the law that is held: every instrument with the words they share, found by name and by day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -23,7 +24,11 @@ class UnknownName(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything that the law files say. `content_hash` identifies the whole; `changes` are the days on which law changes."""
+    """Everything that the law files say. `content_hash` identifies the whole.
+
+    `changes` are the days on which law changes, and `texts` what the law anywhere writes or lists for each fact that is a
+    text; both are worked out once where law is read from files.
+    """
 
     parties: dict[str, Party] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
@@ -34,10 +39,11 @@ class Corpus:
     questions: dict[str, Question] = field(default_factory=dict)
     decided: tuple[Decided, ...] = ()
     situations: dict[str, Situation] = field(default_factory=dict)
-    scenarios: tuple[Scenario, ...] = ()
+    scenarios: Sequence[Scenario] = ()
     cities: dict[str, tuple[str, ...]] = field(default_factory=dict)
     content_hash: str = ""
     changes: tuple[date, ...] = ()
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def act(self, name: str) -> Act:
         """The act of that name.

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from goldendoor.norms.vocabulary import Row, Table
 
@@ -28,14 +29,23 @@ def _stands_in(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(words[start : start + length] == run for start in range(len(words) - length + 1))
 
 
+@lru_cache(8192)
+def _runs_of(row: Row) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """The runs of words by which a row lists, and those that defeat it. What a visitor types is never kept here."""
+    return tuple(map(words_of, (row.key, *row.also))), tuple(map(words_of, row.unless))
+
+
 def row_lists(row: Row, text: str) -> bool:
     """Whether the row's key, or another spelling of it, stands in the text and no word defeats it."""
-    words = words_of(text)
-    if any(_stands_in(words_of(word), words) for word in row.unless):
-        return False
-    return any(_stands_in(words_of(key), words) for key in (row.key, *row.also))
+    return _lists(row, words_of(text))
+
+
+def _lists(row: Row, words: tuple[str, ...]) -> bool:
+    listing, defeating = _runs_of(row)
+    return any(_stands_in(run, words) for run in listing) and not any(_stands_in(run, words) for run in defeating)
 
 
 def listed(table: Table, text: str, day: date) -> Row | None:
     """The first row that lists the text on that day, or None."""
-    return next((row for row in table.rows if day in row.dates and row_lists(row, text)), None)
+    words = words_of(text)
+    return next((row for row in table.rows if day in row.dates and _lists(row, words)), None)
