@@ -10,7 +10,14 @@ from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated, plant
 from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
 from goldendoor.engine.variables import ACTOR_NAMED, reading_of
-from goldendoor.engine.whole import between_instruments, losing_places, sets_that_are_not_empty, turning_diagram
+from goldendoor.engine.whole import (
+    between_instruments,
+    losing_places,
+    on_the_facts,
+    sets_that_are_not_empty,
+    turning_diagram,
+    verdict_diagram,
+)
 from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 
 # A forest keeps every node it ever made; past this many more than it began with, it is planted anew.
@@ -40,11 +47,6 @@ class Answering:
         return self.compiled.forest
 
     @property
-    def on_facts(self) -> Node:
-        """The verdict's diagram with the questions of law resolved."""
-        return self.compiled.on_facts
-
-    @property
     def settled(self) -> Mapping[str, str | None]:
         """How each question of law is read; None where it is open."""
         return self.compiled.settled
@@ -62,10 +64,28 @@ class Answering:
             self.begun_with = len(self.forest)
 
     # Verdicts --------------------------------------------------------------------------------------------------
+    def gives_a_term(self, assignment: Mapping[str, Hashable]) -> bool:
+        """Whether a term of the law is given as such, so that the city's diagram, where each is as defined, is no help."""
+        day = self.compiled.day
+        return any(assignment.get(term) is not None and not is_calculated(self.corpus, term, day)
+                   for term in self.compiled.terms)  # fmt: skip
+
+    def put_together(self, assignment: Mapping[str, Hashable]) -> Node:
+        """The verdict of the instruments on what is known, with the questions of law as variables."""
+        compiled, forest = self.compiled, self.forest
+        known = {name: forest.restrict(node, assignment) for name, node in compiled.instruments.items()}
+        return verdict_diagram(self.corpus, forest, known, compiled.scope, compiled.rules)
+
+    def verdict_on(self, assignment: Mapping[str, Hashable]) -> Node:
+        """The verdict's diagram on what is known, with the questions of law resolved."""
+        if self.gives_a_term(assignment):
+            return on_the_facts(self.forest, self.put_together(assignment), self.settled)
+        return self.forest.restrict(self.compiled.on_facts, assignment)
+
     def left(self, placed: Placed) -> tuple[Node, Node]:
         """The verdict's diagram on what is known, as it is, and with the impossible completions marked."""
         forest = self.forest
-        rest = forest.restrict(self.on_facts, placed.assignment)
+        rest = self.verdict_on(placed.assignment)
         if forest.is_leaf(rest):
             return rest, rest
         possible = self.possible(placed)
@@ -93,8 +113,8 @@ class Answering:
         """The facts that can still change the verdict, in the order of the law; a calculated term by its name."""
         if len(self.verdicts(bounded)) < 2:
             return ()
-        names = (self.name_of(variable) for variable in self.forest.support(rest))
-        return tuple(dict.fromkeys(names))
+        matter = {self.name_of(variable) for variable in self.forest.support(rest)}
+        return tuple(name for name in self.compiled.names if name in matter)
 
     @staticmethod
     def name_of(variable: str) -> str:
@@ -145,6 +165,8 @@ class Answering:
     def turned_on(self, placed: Placed) -> tuple[str, ...]:
         """The questions for which another reading would change the verdict in some completion (rule 7)."""
         found, forest, verdict = [], self.forest, self.compiled.verdict
+        if self.gives_a_term(placed.assignment):
+            verdict = self.put_together(placed.assignment)
         rest = None if verdict is None else forest.restrict(verdict, placed.assignment)
         for name in self.compiled.questions:
             if rest is None:

@@ -63,8 +63,9 @@ class Compiled:
     `instruments[name]` has leaves that are tuples of Said, and tests questions of law at its bottom; `on_facts` is the
     city's verdict with those questions resolved as `settled` says; `verdict` is the same with the questions as variables,
     and None in diagrams that were kept, which have instead `turning`: for each question, true where another reading
-    would change the verdict. `possible` is true where `implies` lines allow the facts. `rules[number]` is the rule
-    that a trail's number means.
+    would change the verdict. These three are for cases that give no term of the law: with every term a variable of
+    three values they would be many times as large. `possible` is true where `implies` lines allow the facts.
+    `rules[number]` is the rule that a trail's number means.
     """
 
     act: str
@@ -82,6 +83,7 @@ class Compiled:
     rules: tuple[Rule, ...]
     scope: tuple[Instrument, ...]
     speaking: tuple[Speaking, ...]
+    names: tuple[str, ...]
     asked_alone: tuple[str, ...] = ()
 
 
@@ -111,7 +113,24 @@ def compile_act(
         for _, _, question, _ in between_instruments(corpus, together):
             if question not in relevant.questions:
                 relevant.questions.append(question)
-    return _Compiler(corpus, act, day, scope, relevant, extra_texts or {}, extra_classes or {}).compiled(parts, kept)
+    order = _order(corpus, day, acts, parts)
+    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}).compiled(parts, kept)
+
+
+def _order(corpus: Corpus, day: date, acts: tuple[str, ...], parts: tuple[Speaking, ...]) -> tuple[str, ...]:
+    """The order of the variables: instruments that test least come first.
+
+    Below the last test of an instrument only its word is left to be remembered, and a bar leaves nothing more to test. So
+    the large ones, which come last, are made as many times over as the small ones above them have words, and no more.
+    """
+
+    def tested(*some: Speaking) -> list[str]:
+        found = Relevant(corpus, day, acts)
+        for part in some:
+            found.add_instrument(part)
+        return found.names
+
+    return tuple(tested(*sorted(parts, key=lambda part: len(tested(part)))))
 
 
 def is_calculated(corpus: Corpus, term: str, day: date) -> bool:
@@ -128,10 +147,12 @@ class _Compiler:
         day: date,
         scope: tuple[Instrument, ...],
         relevant: Relevant,
+        order: tuple[str, ...],
         extra_texts: Mapping[str, frozenset[str]],
         extra_classes: Mapping[str, int],
     ) -> None:
         self.corpus, self.act, self.day, self.scope, self.relevant = corpus, act, day, scope, relevant
+        self.order = order
         facts = [corpus.facts[name] for name in relevant.names if name in corpus.facts]
         texts = corpus.texts or texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
         self.facts = {
@@ -151,7 +172,7 @@ class _Compiler:
 
     def _variables(self) -> list[Variable]:
         found = [Variable(ACTOR_NAMED, (True, False))]
-        for name in self.relevant.names:
+        for name in self.order:
             if name in self.facts:
                 found += variables_of(self.facts[name])
             else:
@@ -316,12 +337,17 @@ class _Compiler:
                 raise ValueError("these diagrams are of another law")
         else:
             instruments = {part.instrument.name: self.instrument(part) for part in parts}
-            verdict = verdict_diagram(corpus, forest, instruments, self.scope, rules)
+            defined = {name: None for name in self.relevant.terms if not is_calculated(corpus, name, self.day)}
+            parted = {name: forest.restrict(node, defined) for name, node in instruments.items()}
+            verdict = verdict_diagram(corpus, forest, parted, self.scope, rules)
+            # What came up on the way is left behind: the budget is for what is needed.
+            forest, (verdict, *nodes) = in_a_new_forest(forest, verdict, *instruments.values())
+            instruments = dict(zip(instruments, nodes, strict=True))
             on_facts = on_the_facts(forest, verdict, settled)
             possible = possible_completions(corpus, forest, self.facts)
         return Compiled(
             self.act, self.day, forest, self.facts, tuple(self.relevant.terms), questions, instruments, on_facts,
-            verdict, turning, possible, settled, rules, self.scope, parts,
+            verdict, turning, possible, settled, rules, self.scope, parts, tuple(self.relevant.names),
             tuple(self.relevant.asked_alone),
         )  # fmt: skip
 
@@ -332,7 +358,8 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     turning = dict(compiled.turning)
     if verdict is not None:
         for name in compiled.questions:
-            turning[name] = forest.freeze(turning_diagram(corpus, forest, verdict, compiled.settled, name))
+            new, (moved,) = in_a_new_forest(forest, verdict)
+            turning[name] = new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name))
     return (
         {name: forest.freeze(node) for name, node in compiled.instruments.items()},
         turning,
@@ -341,18 +368,23 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     )
 
 
+def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, ...]]:
+    """The same diagrams in a forest of their own, without the nodes that came up on the way."""
+    new = Forest(forest.variables, forest.subject, forest.budget)
+    return new, tuple(new.thaw(forest.freeze(node)) for node in nodes)
+
+
 def planted_anew(compiled: Compiled) -> Compiled:
     """The same diagrams in a forest of their own, without the nodes that earlier cases left behind."""
-    old, new = compiled.forest, Forest(compiled.forest.variables, compiled.forest.subject, compiled.forest.budget)
-
-    def moved(node: Node) -> Node:
-        return new.thaw(old.freeze(node))
-
+    whole = [] if compiled.verdict is None else [compiled.verdict]
+    new, (on_facts, possible, *nodes) = in_a_new_forest(
+        compiled.forest, compiled.on_facts, compiled.possible, *compiled.instruments.values(), *whole
+    )
     return replace(
         compiled,
         forest=new,
-        instruments={name: moved(node) for name, node in compiled.instruments.items()},
-        on_facts=moved(compiled.on_facts),
-        verdict=None if compiled.verdict is None else moved(compiled.verdict),
-        possible=moved(compiled.possible),
+        instruments=dict(zip(compiled.instruments, nodes, strict=False)),
+        on_facts=on_facts,
+        verdict=nodes[-1] if whole else None,
+        possible=possible,
     )

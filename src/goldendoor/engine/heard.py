@@ -185,7 +185,7 @@ def would_change(
             usual = answering.ordinary().get(name)
             if usual is not None:
                 fixed[name] = usual
-    left = forest.restrict(answering.on_facts, fixed)
+    left = answering.verdict_on(fixed)
     as_known = {key: value for key, value in placed.assignment.items() if answering.name_of(key) in papers}
     path = forest.path_to(left, lambda leaf: leaf in (Verdict.MAY, Verdict.MUST), {**answering.ordinary(), **as_known})
     if path is None or any(answering.name_of(key) not in papers for key in forest.support(left)):

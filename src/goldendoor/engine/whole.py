@@ -56,8 +56,13 @@ def verdict_diagram(
         counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
         tokens = forest.map_leaves(counted, instruments[one.name])
         said.append((tokens, frozenset[Counted]().union(*forest.leaves(tokens))))
-    # What can strike or outrank a bar comes first; after it a bar is the end of the matter.
-    said.sort(key=lambda pair: not any(isinstance(one, Token) and one.word in OVER_BARS for one in pair[1]))
+    # What can strike or outrank a bar comes first; after it a bar is the end of the matter. Then the small ones.
+    said.sort(
+        key=lambda pair: (
+            not any(isinstance(one, Token) and one.word in OVER_BARS for one in pair[1]),
+            forest.size(pair[0]),
+        )
+    )
     for place, (tokens, _) in enumerate(said):
         later = frozenset[Counted]().union(*(possible for _, possible in said[place + 1 :]))
         together = forest.apply(lambda left, right, later=later: simpler(left | right, later), together, tokens)  # type: ignore[misc]
