@@ -114,16 +114,14 @@ def compile_act(
             if question not in relevant.questions:
                 relevant.questions.append(question)
     order = _order(corpus, day, acts, parts)
-    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}).compiled(
-        parts, kept
-    )
+    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}).compiled(parts, kept)
 
 
 def _order(corpus: Corpus, day: date, acts: tuple[str, ...], parts: tuple[Speaking, ...]) -> tuple[str, ...]:
-    """The order of the variables: instruments that test most come first.
+    """The order of the variables: instruments that test least come first.
 
-    Below the last test of an instrument only its word is left to be remembered, so the larger ones are not made as
-    many times over as the smaller ones have words.
+    Below the last test of an instrument only its word is left to be remembered, and a bar leaves nothing more to test. So
+    the large ones, which come last, are made as many times over as the small ones above them have words, and no more.
     """
 
     def tested(*some: Speaking) -> list[str]:
@@ -132,7 +130,7 @@ def _order(corpus: Corpus, day: date, acts: tuple[str, ...], parts: tuple[Speaki
             found.add_instrument(part)
         return found.names
 
-    return tuple(tested(*sorted(parts, key=lambda part: -len(tested(part)))))
+    return tuple(tested(*sorted(parts, key=lambda part: len(tested(part)))))
 
 
 def is_calculated(corpus: Corpus, term: str, day: date) -> bool:
@@ -342,6 +340,9 @@ class _Compiler:
             defined = {name: None for name in self.relevant.terms if not is_calculated(corpus, name, self.day)}
             parted = {name: forest.restrict(node, defined) for name, node in instruments.items()}
             verdict = verdict_diagram(corpus, forest, parted, self.scope, rules)
+            # What came up on the way is left behind: the budget is for what is needed.
+            forest, (verdict, *nodes) = in_a_new_forest(forest, verdict, *instruments.values())
+            instruments = dict(zip(instruments, nodes, strict=True))
             on_facts = on_the_facts(forest, verdict, settled)
             possible = possible_completions(corpus, forest, self.facts)
         return Compiled(
@@ -357,7 +358,8 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     turning = dict(compiled.turning)
     if verdict is not None:
         for name in compiled.questions:
-            turning[name] = forest.freeze(turning_diagram(corpus, forest, verdict, compiled.settled, name))
+            new, (moved,) = in_a_new_forest(forest, verdict)
+            turning[name] = new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name))
     return (
         {name: forest.freeze(node) for name, node in compiled.instruments.items()},
         turning,
@@ -366,18 +368,23 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     )
 
 
+def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, ...]]:
+    """The same diagrams in a forest of their own, without the nodes that came up on the way."""
+    new = Forest(forest.variables, forest.subject, forest.budget)
+    return new, tuple(new.thaw(forest.freeze(node)) for node in nodes)
+
+
 def planted_anew(compiled: Compiled) -> Compiled:
     """The same diagrams in a forest of their own, without the nodes that earlier cases left behind."""
-    old, new = compiled.forest, Forest(compiled.forest.variables, compiled.forest.subject, compiled.forest.budget)
-
-    def moved(node: Node) -> Node:
-        return new.thaw(old.freeze(node))
-
+    whole = [] if compiled.verdict is None else [compiled.verdict]
+    new, (on_facts, possible, *nodes) = in_a_new_forest(
+        compiled.forest, compiled.on_facts, compiled.possible, *compiled.instruments.values(), *whole
+    )
     return replace(
         compiled,
         forest=new,
-        instruments={name: moved(node) for name, node in compiled.instruments.items()},
-        on_facts=moved(compiled.on_facts),
-        verdict=None if compiled.verdict is None else moved(compiled.verdict),
-        possible=moved(compiled.possible),
+        instruments=dict(zip(compiled.instruments, nodes, strict=False)),
+        on_facts=on_facts,
+        verdict=nodes[-1] if whole else None,
+        possible=possible,
     )

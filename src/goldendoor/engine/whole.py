@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 
-from goldendoor.engine.combine import Between, Counted, OnReading, tokens_of, verdict_of
+from goldendoor.engine.combine import Between, Counted, OnReading, Token, simpler, tokens_of, verdict_of
 from goldendoor.engine.diagram import FALSE, Forest, Node
-from goldendoor.engine.fewer import Still, all_of, can_do, fewer
 from goldendoor.engine.variables import FactVariable, member, reading_of
-from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict
+from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict, Word
 from goldendoor.norms.vocabulary import SOME_OF
+
+# The words that can keep a bar from being the verdict.
+OVER_BARS = (Word.NO_BAR, Word.MUST)
 
 
 def settled_reading(corpus: Corpus, question: str, on: date) -> str | None:
@@ -49,15 +51,21 @@ def verdict_diagram(
     """The diagram of the verdict of all instruments together; questions of law are variables at its bottom."""
     losing, between = losing_places(rules), between_instruments(corpus, scope)
     together = forest.leaf(frozenset[Counted]())
-    spoken = []
+    said = []
     for one in scope:
         counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
-        spoken.append(forest.map_leaves(counted, instruments[one.name]))
-    able = [can_do(forest.leaves(tokens)) for tokens in spoken]
-    for place, tokens in enumerate(spoken):
-        others, later = all_of([*able[:place], *able[place + 1 :]]), all_of(able[place + 1 :])
-        lighter = forest.map_leaves(partial(fewer, still=others), tokens)
-        together = forest.apply(partial(_both, later), together, lighter)
+        tokens = forest.map_leaves(counted, instruments[one.name])
+        said.append((tokens, frozenset[Counted]().union(*forest.leaves(tokens))))
+    # What can strike or outrank a bar comes first; after it a bar is the end of the matter. Then the small ones.
+    said.sort(
+        key=lambda pair: (
+            not any(isinstance(one, Token) and one.word in OVER_BARS for one in pair[1]),
+            forest.size(pair[0]),
+        )
+    )
+    for place, (tokens, _) in enumerate(said):
+        later = frozenset[Counted]().union(*(possible for _, possible in said[place + 1 :]))
+        together = forest.apply(lambda left, right, later=later: simpler(left | right, later), together, tokens)  # type: ignore[misc]
     for pair, (_, _, question, label) in enumerate(between):
         chosen = forest.map_leaves(
             lambda holds, pair=pair: frozenset({OnReading(pair)} if holds else ()),  # type: ignore[misc]
@@ -65,10 +73,6 @@ def verdict_diagram(
         )
         together = forest.apply(lambda left, right: left | right, together, chosen)
     return forest.map_leaves(verdict_of, together)
-
-
-def _both(later: Still, left: frozenset[Counted], right: frozenset[Counted]) -> frozenset[Counted]:
-    return fewer(left | right, later)
 
 
 def on_the_facts(forest: Forest, verdict: Node, settled: Mapping[str, str | None]) -> Node:
