@@ -48,7 +48,9 @@ def decide(facts: Facts) -> tuple[str, str]:
         return _CAME_FOR_HELP_AND_DOUBTFUL if necessary or topic not in _NAMING_STATUS else _CAME_FOR_HELP
     if facts["actor_is_law_enforcement_officer"]:
         if (facts["investigating_illegal_activity"] and facts["illegal_activity_other_than_mere_status"]) or (
-            facts["person_is_arrestee"] and facts["preparing_arrest_worksheet"] and not facts["summons_only"]
+            facts["person_is_arrestee"]
+            and not facts["summons_only"]
+            and (facts["preparing_arrest_worksheet"] or (facts["actor_is_police_staff"] and topic == "country_of_birth"))
         ):
             if came_for_help:
                 return _CAME_FOR_HELP_AND_DOUBTFUL

@@ -189,6 +189,17 @@ class Answering:
                 found[key] = spoken
         return tuple(found.values())
 
+    def said(self, word: Word, complete: Mapping[str, Hashable]) -> tuple[Spoken, ...]:
+        """Every word of one kind that is said in a complete case, under some reading that is open."""
+        found: dict[tuple[str, Said], Spoken] = {}
+        known = {**complete, **self.known_readings}
+        for one in self.compiled.scope:
+            left = self.forest.restrict(self.compiled.instruments[one.name], known)
+            for said in (said for words in self.forest.leaves(left) for said in words if said[0] is word):
+                trail = tuple(self.compiled.rules[number] for number in said[1])
+                found[one.name, said] = Spoken(word, one, trail)
+        return tuple(found.values())
+
     def _questions_left(self, node: Node, complete: Mapping[str, Hashable]) -> set[str]:
         left = self.forest.restrict(node, complete)
         names = set(self.forest.support(left))

@@ -4,12 +4,14 @@ A function made from a diagram reads each fact by itself. What one fact brings w
 actor is about, and what an unknown term leaves open (docs/law/language.md, rules 3, 8, 10, 12) is for the full decision.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from goldendoor.engine.compile import Compiled
 from goldendoor.norms import UNKNOWN, Corpus, Instrument
+from goldendoor.norms.vocabulary import ONE_OF, YES_NO
 from goldendoor.norms.walk import made_of, names_in
 
 
@@ -19,35 +21,69 @@ def implied_or_implying(corpus: Corpus) -> frozenset[str]:
     return frozenset([fact.name for fact in facts] + [one.other for fact in facts for one in fact.implies])
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Which cases need the full decision; called with the facts of one it says whether it does.
+
+    A case needs it that gives none of the names in one of `about`, or any of `brings`; or in which a name of `actors` or,
+    where what is missing is at `rest`, any name is unknown. Where `always` is so, every case needs it.
+    """
+
+    corpus: Corpus
+    about: tuple[frozenset[str], ...]
+    brings: frozenset[str]
+    actors: frozenset[str]
+    opening: frozenset[str]
+    rest: bool
+    always: bool
+
+    @property
+    def can_be(self) -> bool:
+        """Whether there can be such a case at all."""
+        return bool(self.about or self.brings or self.actors or self.rest or self.always)
+
+    def __call__(self, facts: Mapping[str, Any]) -> bool:
+        if self.always or any(one.isdisjoint(facts) for one in self.about) or not self.brings.isdisjoint(facts):
+            return True
+        if self.rest:
+            return UNKNOWN in facts.values()
+        return any(facts.get(name) == UNKNOWN for name in self.actors)
+
+    def unless_known(self, names: frozenset[str]) -> dict[str, frozenset[Any]] | None:
+        """The names of these that have to be known, with the values that they can have; None where that is not enough.
+
+        Where what is missing is at rest, an unknown term, and a fact that an `implies` line ties to others, leave
+        more open than themselves. Any other unknown fact is seen where it is tested.
+        """
+        if self.always or any(one.isdisjoint(names) for one in self.about) or not self.brings.isdisjoint(names):
+            return None
+        found: dict[str, frozenset[Any]] = {}
+        for name in sorted(names & (self.actors | (self.opening if self.rest else frozenset()))):
+            fact = self.corpus.facts.get(name)
+            if fact is not None and fact.kind not in (YES_NO, ONE_OF):
+                return None
+            found[name] = frozenset(fact.values if fact and fact.kind == ONE_OF else (True, False))
+        return found
+
+
 def reaches_beyond(
     corpus: Corpus, compiled: Compiled, named: Iterable[str], rest: bool, asks_actor: bool, same: Mapping[str, Any],
     defined: frozenset[str] = frozenset(),
-) -> Callable[[Mapping[str, Any]], bool] | None:
-    """A test of the facts of a case that says whether it needs the full decision; None where no case can.
+) -> Beyond:
+    """A test of the facts of a case that says whether it needs the full decision.
 
     `named` are the instruments that the case names, `same` the facts that every case has, and `asks_actor` says that the
     answer hangs on whether it names who acts. `defined` are the terms that the function does not read.
     """
-    actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when)) if asks_actor else ()
+    acting = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
+    actors = acting if asks_actor else frozenset[str]()
     scope = [corpus.instruments[name] for name in named]
     binding = [one for one in scope if compiled.day in one.dates]
-    about = [names for names in _about_its_actor(corpus, binding, compiled.day) if names.isdisjoint(same)]
+    about = tuple(names for names in _about_its_actor(corpus, binding, compiled.day) if names.isdisjoint(same))
     linked = implied_or_implying(corpus)
     brings = linked if linked & {*compiled.terms, *actors} else frozenset[str]()
-    if UNKNOWN in same.values() or not brings.isdisjoint(same):
-        return lambda facts: True
-    brings |= defined
-    if not (about or brings or actors or rest):
-        return None
-
-    def beyond(facts: Mapping[str, Any]) -> bool:
-        if any(one.isdisjoint(facts) for one in about) or not brings.isdisjoint(facts):
-            return True
-        if rest:
-            return UNKNOWN in facts.values()
-        return any(facts.get(name) == UNKNOWN for name in actors)
-
-    return beyond
+    always = UNKNOWN in same.values() or not brings.isdisjoint(same)
+    return Beyond(corpus, about, brings | defined, actors, linked | corpus.terms.keys(), rest, always)
 
 
 def _about_its_actor(corpus: Corpus, scope: Iterable[Instrument], day: date) -> tuple[frozenset[str], ...]:

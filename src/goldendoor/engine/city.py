@@ -182,6 +182,8 @@ class City:
         answering = self.answering(act, on, named, stand)
         looked_at = None if given is None else frozenset(given)
         supposed = self._supposed(answering, stand, same, looked_at)
+        # Apart from the one that decides single cases, which plants its diagrams anew in another forest now and then.
+        answering = Answering(self.corpus, answering.compiled)
 
         def full(facts: Mapping[str, Any]) -> "Outcome":
             return outcome_of(self.decide(act, on=on, facts={**same, **facts}, under=named, rest=rest))

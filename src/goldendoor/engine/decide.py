@@ -17,7 +17,7 @@ from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, 
 from goldendoor.engine.provenance import weakest
 from goldendoor.engine.relevant import counted_from
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
-from goldendoor.engine.silence import nearest_silence
+from goldendoor.engine.silence import nearest_silence, with_dead_end
 from goldendoor.engine.told import Told
 from goldendoor.engine.variables import reading_of
 from goldendoor.norms import Corpus, Holds, Verdict, Word
@@ -47,8 +47,8 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     verdicts = answering.verdicts(bounded)
     verdict = verdicts[0] if len(verdicts) == 1 else Verdict.UNDETERMINED
     known = {**stand.known, **dict(placed.assumed)}
-    spoken = _carriers(answering, placed, bounded, verdict)
-    heard = spoken or _heard_meanwhile(answering, placed, bounded, verdicts)
+    spoken = () if verdict is Verdict.UNDETERMINED else _carriers(answering, placed, bounded, verdict)
+    heard = _heard(corpus, answering, placed, bounded, verdicts, spoken, known)
     missing = answering.still_matter(rest, bounded)
     because, duties = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
     questions = _questions(corpus, answering, placed)
@@ -57,7 +57,8 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     terms = answering.compiled.terms
     return Decision(
         act=asked.act, city=asked.city, on=asked.on, verdict=verdict,
-        norms=_cited(spoken) or nearest_silence(corpus, answering.compiled, stand, known, verdict),
+        norms=_cited(_in_play(answering, placed, bounded, verdicts, spoken))
+        or nearest_silence(corpus, answering.compiled, stand, known, verdict),
         provided=approvals, then=_sequels(corpus, spoken, asked.on, known), duties=duties, because=because,
         assumed=placed.assumed, questions=questions, missing=missing,
         next=_next(corpus, answering, rest, bounded, asked) if asked.with_question else None,
@@ -71,25 +72,52 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     )  # fmt: skip
 
 
-def _carriers(answering: Answering, placed: Placed, bounded: Node, verdict: Verdict) -> tuple[Spoken, ...]:
-    """Whose words carry the verdict; with facts missing, in the most ordinary completion that comes to it."""
-    if verdict is Verdict.UNDETERMINED:
-        return ()
+def _completed(answering: Answering, placed: Placed, bounded: Node, verdict: Verdict) -> dict[str, Hashable]:
+    """The case as given; with facts missing, the most ordinary completion that comes to the verdict."""
     path = answering.forest.path_to(bounded, lambda leaf: leaf is verdict, answering.ordinary())
     complete: dict[str, Hashable] = {one.name: one.values[-1] for one in answering.forest.variables}
     for question in answering.compiled.questions:  # readings are tried, not chosen
         del complete[reading_of(question)]
-    complete |= answering.ordinary() | dict(placed.assignment) | (path or {}) | dict(placed.assignment)
-    return answering.carried(complete)
+    return complete | answering.ordinary() | dict(placed.assignment) | (path or {}) | dict(placed.assignment)
 
 
-def _heard_meanwhile(
-    answering: Answering, placed: Placed, bounded: Node, verdicts: tuple[Verdict, ...]
+def _carriers(answering: Answering, placed: Placed, bounded: Node, verdict: Verdict) -> tuple[Spoken, ...]:
+    """Whose words carry a verdict that is possible."""
+    return answering.carried(_completed(answering, placed, bounded, verdict))
+
+
+def _in_play(
+    answering: Answering, placed: Placed, bounded: Node, verdicts: tuple[Verdict, ...], spoken: tuple[Spoken, ...]
 ) -> tuple[Spoken, ...]:
-    """Until the open facts are known a worker acts as if they came out the stricter way: whose words those are."""
-    if Verdict.MUST_NOT not in verdicts:
-        return ()
-    return _carriers(answering, placed, bounded, Verdict.MUST_NOT)
+    """Whose words are cited: those that carry the verdict, or each of two that are still possible.
+
+    Where a lawyer has to look because a higher law may forbid to forbid, that law is cited too.
+    """
+    if len(verdicts) > 1:
+        return tuple(one for verdict in verdicts[:2] for one in _carriers(answering, placed, bounded, verdict))
+    if verdicts == (Verdict.REFER,):
+        return spoken + answering.said(Word.NO_BAR, _completed(answering, placed, bounded, Verdict.REFER))
+    return spoken
+
+
+def _heard(
+    corpus: Corpus, answering: Answering, placed: Placed, bounded: Node, verdicts: tuple[Verdict, ...],
+    spoken: tuple[Spoken, ...], known: Mapping[str, Any],
+) -> tuple[Spoken, ...]:  # fmt: skip
+    """Whose words are told: never a permission where a lawyer has to look, or while facts are open.
+
+    Until these are known a worker acts as if they came out the stricter way. Where no rule speaks, those are heard that
+    say why they do not.
+    """
+    if len(verdicts) > 1:
+        spoken = _carriers(answering, placed, bounded, Verdict.MUST_NOT) if Verdict.MUST_NOT in verdicts else ()
+    elif verdicts == (Verdict.REFER,):
+        shields = answering.said(Word.NO_BAR, _completed(answering, placed, bounded, Verdict.REFER))
+        spoken = tuple(one for one in spoken if one.trail[-1].word in (Word.REFER, Word.MUST_NOT)) + shields
+    elif verdicts == (Verdict.NOT_REGULATED,):
+        spoken = answering.said(Word.SILENT, _completed(answering, placed, bounded, Verdict.NOT_REGULATED))
+    explainer = Explainer(corpus, answering.compiled.day, "", answering.settled, ())
+    return tuple(with_dead_end(explainer, one, known) for one in spoken)
 
 
 def _cited(spoken: Iterable[Spoken]) -> tuple[CitedNorm, ...]:

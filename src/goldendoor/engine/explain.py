@@ -149,11 +149,14 @@ class Explainer:
     def _reading(self, test: OnReading, pin: str) -> Explaining:
         question = self.corpus.questions[test.question]
         settled = self.settled.get(test.question)
-        words = next(reading.words for reading in question.readings if reading.label == test.reading)
+        words = {reading.label: reading.words for reading in question.readings}
         if settled is None:
             reason = Reason(f"Open question {question.name}: {question.ask} City counsel decides.", pin, None)
+        elif settled == test.reading:
+            reason = Reason(f"{question.name}: {question.ask} {words[settled]}", pin, True)
         else:
-            reason = Reason(f"{question.name}: {question.ask} {words}", pin, settled == test.reading)
+            read = f"It is read so: {words[settled]} This would hold only on the other reading: {words[test.reading]}"
+            reason = Reason(f"{question.name}: {question.ask} {read}", pin, False)
         return lambda known: reason
 
     def _alone(self, name: str, pin: str) -> Explaining:

@@ -4,7 +4,8 @@ The function is generated from the same diagrams that answer single cases. What 
 fact is missing or is no single value, goes to the full decision.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -15,10 +16,11 @@ from goldendoor.engine.beyond import implied_or_implying, reaches_beyond
 from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.decision import CitedNorm, Decision, Reason
-from goldendoor.engine.diagram import Forest, Node
+from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import at_rest
-from goldendoor.engine.pycode import UNSETTLED, Reader, compile_diagram
+from goldendoor.engine.pycode import UNSETTLED, Guard, Reader, compile_diagram
+from goldendoor.engine.recurring import for_names_that_recur
 from goldendoor.engine.shorter import shorter
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, reading_of
 from goldendoor.engine.whole import between_instruments, losing_places
@@ -38,9 +40,13 @@ class Outcome:
     missing: tuple[str, ...] = ()
 
 
+Function = Callable[[Mapping[str, Any]], Outcome]
+
+
 def outcome_of(decision: Decision) -> Outcome:
     """What a full decision comes to."""
-    norms = tuple(one for one in decision.norms if one.word != "silent")
+    cited = () if decision.verdict is Verdict.UNDETERMINED else decision.norms
+    norms = tuple(one for one in cited if one.word not in ("silent", "no bar"))
     return Outcome(decision.verdict, norms, decision.missing)
 
 
@@ -130,22 +136,75 @@ def taken_as_defined(
 def fast_function(
     corpus: Corpus,
     answering: Answering,
-    full: Callable[[Mapping[str, Any]], Outcome],
-    rest: bool = False,
-    given: frozenset[str] | None = None,
+    full: Function,
+    rest: bool,
+    given: frozenset[str],
     supposed: Mapping[str, Hashable] | None = None,
-) -> Callable[[Mapping[str, Any]], Outcome]:
+) -> Function:
     """A function from a mapping of facts to an Outcome; `full` decides what the generated code cannot.
 
-    With `rest` what the mapping leaves out is at rest. With `given` the function looks at these names only, which
-    makes it as small as one written by hand; a mapping that holds others is not what it was made for. `supposed` are
-    variables that have the same value in every case.
+    It looks at the names `given` only, which makes it as small as one written by hand; a mapping that holds others is not
+    what it was made for. With `rest` what the mapping leaves out is at rest. `supposed` are variables that have the same
+    value in every case.
+    """
+    defined = taken_as_defined(corpus, answering, given, supposed or {})
+    diagram = _with_terms_as_defined(corpus, answering, defined, supposed or {})
+    return _function(corpus, answering, diagram, full, rest, given)
+
+
+def _with_terms_as_defined(
+    corpus: Corpus, answering: Answering, defined: frozenset[str], supposed: Mapping[str, Hashable]
+) -> Node:
+    known = {**dict.fromkeys(defined), **supposed}
+    return answering.forest.restrict(whole_outcomes(corpus, answering, known), known)
+
+
+def whole_function(
+    corpus: Corpus,
+    answering: Answering,
+    full: Function,
+    named: tuple[str, ...],
+    rest: bool,
+    same: Mapping[str, Any],
+    supposed: Mapping[str, Hashable] | None = None,
+) -> Function:
+    """As `fast_function`, for mappings that may hold any name: where one reaches beyond its own variable, `full` decides.
+
+    For names that come again and again a function on just these is made in passing.
     """
     forest = answering.forest
-    supposed = supposed or {}
-    defined = taken_as_defined(corpus, answering, given, supposed)
-    known = {**dict.fromkeys(defined), **supposed}
-    diagram = forest.restrict(whole_outcomes(corpus, answering, known), known)
+    defined = taken_as_defined(corpus, answering, None, supposed or {})
+    diagram = _with_terms_as_defined(corpus, answering, defined, supposed or {})
+    asks_actor = any(ACTOR_NAMED in forest.support(node) for node in answering.compiled.instruments.values())
+    beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same, defined)
+    any_names = _function(corpus, answering, diagram, full, rest, None)
+
+    def of_any_names(facts: Mapping[str, Any]) -> Outcome:
+        return full(facts) if beyond(facts) else any_names(facts)
+
+    def of_these_names(names: frozenset[str]) -> Function | None:
+        must_be_known = beyond.unless_known(names)
+        if must_be_known is None:
+            return None
+        guards = [Guard(name, known, full) for name, known in must_be_known.items()]
+        with suppress(DiagramTooLarge):
+            return _function(corpus, answering, diagram, full, rest, names, guards)
+        return None
+
+    return for_names_that_recur(of_any_names if beyond.can_be else any_names, of_these_names, corpus)
+
+
+def _function(
+    corpus: Corpus,
+    answering: Answering,
+    diagram: Node,
+    full: Function,
+    rest: bool,
+    given: frozenset[str] | None,
+    guards: Sequence[Guard] = (),
+) -> Function:
+    """The generated code of a diagram of outcomes, on the names `given` or on any."""
+    forest = answering.forest
     if given is not None:
         diagram = _looking_only_at(corpus, answering, diagram, given, rest)
     day = answering.compiled.day
@@ -154,88 +213,59 @@ def fast_function(
     terms -= given_terms
     support = forest.support(diagram)
     actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
-
     readers = _readers(corpus, answering, support)
-
     resting = _resting(corpus, answering) if rest else {}
 
-    def generated(node: Node) -> Callable[[Mapping[str, Any]], Outcome]:
+    def generated(node: Node) -> Function:
         def partly(facts: Mapping[str, Any]) -> Outcome:
             only = None if rest else _only_outcome(forest, node, facts, readers, terms)
             return full(facts) if only is None else only
 
+        def again(facts: Mapping[str, Any]) -> Outcome:
+            return decide(facts)
+
+        texts = _texts_like_listed(corpus, answering, again, full, given)
         graph, start = (shorter(forest, node) if given is not None else None) or (forest, node)
-        return compile_diagram(
-            graph, start, partly, terms=terms, readers=readers, at_rest=resting, always_given=given_terms
-        )
+        decide: Function = compile_diagram(
+            graph, start, partly, terms=terms, readers=readers, at_rest=resting, always_given=given_terms,
+            guards=(*guards, *texts),
+        )  # fmt: skip
+        return decide
 
     if ACTOR_NAMED not in support:
-        return _for_listed_texts(corpus, answering, generated(diagram), full, given)
+        return generated(diagram)
     with_actor = generated(forest.restrict(diagram, {ACTOR_NAMED: True}))
     without = generated(forest.restrict(diagram, {ACTOR_NAMED: False}))
-
-    def either(facts: Mapping[str, Any]) -> Outcome:
-        return (without if actors.isdisjoint(facts) else with_actor)(facts)
-
-    return _for_listed_texts(corpus, answering, either, full, given)
+    return lambda facts: (without if actors.isdisjoint(facts) else with_actor)(facts)
 
 
-def _for_listed_texts(
-    corpus: Corpus,
-    answering: Answering,
-    fast: Callable[[Mapping[str, Any]], Outcome],
-    full: Callable[[Mapping[str, Any]], Outcome],
-    given: frozenset[str] | None,
-) -> Callable[[Mapping[str, Any]], Outcome]:
-    """The same for texts like those that the law lists; one that meets tests which no listed text meets at once is `full`'s."""
-    for name, variable in answering.compiled.facts.items():
-        if variable.fact.kind == TEXT and len(variable.tests) > 1 and (given is None or name in given):
-            fast = _for_texts_like_listed(name, variable, corpus, answering.compiled.day, fast, full)
-    return fast
+def _texts_like_listed(
+    corpus: Corpus, answering: Answering, again: Function, full: Function, given: frozenset[str] | None
+) -> list[Guard]:
+    """Guards for texts: one that meets tests which no listed text meets at once is for the full decision."""
+    return [
+        _text_like_listed(name, variable, corpus, answering.compiled.day, again, full)
+        for name, variable in answering.compiled.facts.items()
+        if variable.fact.kind == TEXT and len(variable.tests) > 1 and (given is None or name in given)
+    ]
 
 
-def _for_texts_like_listed(
-    name: str,
-    variable: FactVariable,
-    corpus: Corpus,
-    day: date,
-    fast: Callable[[Mapping[str, Any]], Outcome],
-    full: Callable[[Mapping[str, Any]], Outcome],
-) -> Callable[[Mapping[str, Any]], Outcome]:
+def _text_like_listed(
+    name: str, variable: FactVariable, corpus: Corpus, day: date, again: Function, full: Function
+) -> Guard:
     """Texts once found to be like a listed one are known again: looking them up in the law takes longer than the rest."""
     like_listed: set[Any] = {None}
 
     def first_seen(facts: Mapping[str, Any]) -> Outcome:
         text = facts[name]
-        if variable.class_of(text, corpus, day) not in variable.values:
+        if not isinstance(text, str) or variable.class_of(text, corpus, day) not in variable.values:
             return full(facts)
         if len(like_listed) >= TEXTS_KNOWN_MOST:
             like_listed.intersection_update((None,))
         like_listed.add(text)
-        return fast(facts)
+        return again(facts)
 
-    return lambda facts: fast(facts) if facts.get(name) in like_listed else first_seen(facts)
-
-
-def whole_function(
-    corpus: Corpus,
-    answering: Answering,
-    full: Callable[[Mapping[str, Any]], Outcome],
-    named: tuple[str, ...],
-    rest: bool,
-    same: Mapping[str, Any],
-    supposed: Mapping[str, Hashable] | None = None,
-) -> Callable[[Mapping[str, Any]], Outcome]:
-    """As `fast_function`, for mappings that may hold any name: where one reaches beyond its own variable, or gives a
-    term that is taken as defined, `full` decides.
-    """
-    fast = fast_function(corpus, answering, full, rest, None, supposed)
-    asks_actor = any(ACTOR_NAMED in answering.forest.support(node) for node in answering.compiled.instruments.values())
-    defined = taken_as_defined(corpus, answering, None, supposed or {})
-    beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same, defined)
-    if beyond is None:
-        return fast
-    return lambda facts: full(facts) if beyond(facts) else fast(facts)
+    return Guard(name, like_listed, first_seen)
 
 
 def _looking_only_at(corpus: Corpus, answering: Answering, diagram: Node, given: frozenset[str], rest: bool) -> Node:

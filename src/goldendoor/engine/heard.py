@@ -1,8 +1,9 @@
 """What a person hears besides the verdict: words to say, whom to call, what to do meanwhile, and what is still needed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from itertools import takewhile
 from typing import Any
 
 from goldendoor.engine.answering import Answering, Spoken
@@ -25,10 +26,20 @@ def innermost(spoken: Iterable[Spoken], what: str) -> tuple[str, ...]:
     """The innermost `say` or `tell` of each rule that carries the verdict (rule 15)."""
     found = []
     for one in spoken:
-        words = next((value for rule in reversed(one.trail) if (value := getattr(rule, what))), None)
+        words = next((value for rule in _of_one_mind(one.trail) if (value := getattr(rule, what))), None)
         if words:
             found.append(words)
     return tuple(dict.fromkeys(found))
+
+
+def _of_one_mind(trail: tuple[Rule, ...]) -> Iterator[Rule]:
+    """The rules of a trail whose words fit its end, the innermost first: nobody who may is told what a refusal says.
+
+    Until a lawyer has looked, the words of the refusal around it fit.
+    """
+    end = trail[-1].word
+    fitting = (end, Word.MUST_NOT) if end in (Word.REFER, Word.UNKNOWN_TEXT) else (end,)
+    return takewhile(lambda rule: rule.word in fitting, reversed(trail))
 
 
 def calls(
@@ -102,6 +113,8 @@ def approvals_open(
         for name in approval_facts(corpus, rule)
         if known.get(name) is not False or _assumed(placed, name)
     )
+    # What is asked about first is what is open, not what was put at rest.
+    needed = dict.fromkeys(sorted(needed, key=lambda name: _assumed(placed, name)))
     for name in needed:
         once = _supposing(answering, placed, bounded, (name,))
         if once in (Verdict.MAY, Verdict.MUST) and known.get(name) is not True:

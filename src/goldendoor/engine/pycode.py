@@ -21,11 +21,11 @@ def stay_in(facts):
 <BLANKLINE>
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from functools import partial
 from keyword import iskeyword
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 from goldendoor.engine.shorter import Shorter
@@ -34,6 +34,15 @@ from goldendoor.engine.shorter import Shorter
 UNSETTLED = ("unsettled",)
 # The fact that a variable is read from, and how its value becomes one of the variable's.
 Reader = tuple[str, Callable[[Any], Hashable]]
+
+
+class Guard(NamedTuple):
+    """Looked at before any test: where a fact, or None for its absence, is not among `known`, `otherwise` answers."""
+
+    fact: str
+    known: Collection[Any]
+    otherwise: Callable[[Mapping[str, Any]], Any]
+
 
 # Up to this many tests the source is one tree, with shared parts written out wherever they are needed.
 _TESTS_IN_ONE_TREE = 2_000
@@ -54,6 +63,7 @@ def compile_diagram(
     readers: Mapping[str, Reader] | None = None,
     at_rest: Mapping[str, Hashable] | None = None,
     always_given: frozenset[str] = frozenset(),
+    guards: Sequence[Guard] = (),
 ) -> Callable[[Mapping[str, Any]], Any]:
     """A function from facts to the value of the leaf that `walk` would reach.
 
@@ -61,12 +71,13 @@ def compile_diagram(
     `on_missing(facts)` instead; a variable of `terms` is None when absent. What `on_missing` raises, passes.
     A term in `always_given` is never None: where it is absent `on_missing` decides.
     A fact in `at_rest` has that value where it is absent. A variable with a reader is read from the fact that
-    the reader names, by its function, which raises KeyError or TypeError for what it cannot place.
+    the reader names, by its function, which raises KeyError or TypeError for what it cannot place. The `guards`
+    are looked at first, in their order.
 
     Raises DiagramTooLarge for more than `budget` tests, ValueError for a term that cannot be None.
     """
     writer = _Writer(forest, node, terms, budget, readers or {}, at_rest or {}, always_given)
-    source = writer.function("decide")
+    source = writer.function("decide", guards)
     namespace: dict[str, Any] = {**writer.constants, "on_missing": on_missing}
     code = compile(source, f"<the diagram of {forest.subject}>", "exec")
     exec(code, namespace)  # noqa: S102 -- written above from numbers and quoted words only
@@ -109,8 +120,10 @@ class _Writer:
         self.groups = {each: self._grouped(each) for each in tests}
         self.heads = {head: block for block, head in enumerate(self._heads(tests))}
 
-    def function(self, name: str) -> str:
+    def function(self, name: str, guards: Sequence[Guard] = ()) -> str:
         self.lines = [f"def {name}(facts):"]
+        for guard in guards:
+            self._guard(guard)
         if len(self.heads) <= 1:
             self._say(1, "try:")
             self._node(2, self.root, at_head=True)
@@ -126,6 +139,16 @@ class _Writer:
         # Outside of the try, so that an error in there is not taken for a missing fact.
         self._say(1, "return on_missing(facts)")
         return "\n".join(self.lines) + "\n"
+
+    def _guard(self, guard: Guard) -> None:
+        """A value that cannot be in a set is among none."""
+        known, otherwise = self._constant("known", guard.known), self._constant("otherwise", guard.otherwise)
+        self._say(1, "try:")
+        self._say(2, f"x = facts.get({guard.fact!r}) in {known}")
+        self._say(1, "except TypeError:")
+        self._say(2, "x = False")
+        self._say(1, "if not x:")
+        self._say(2, f"return {otherwise}(facts)")
 
     def _say(self, depth: int, text: str) -> None:
         self.lines.append(" " * depth + text)

@@ -1,8 +1,13 @@
-"""What is cited when no rule speaks: the commencement, the scope, or the definition that kept the nearest rule silent."""
+"""What is cited when no rule speaks: the commencement, the scope, or the definition that kept the nearest rule silent.
+
+And the exceptions that lead nowhere: they change no verdict, and their words fit the case best.
+"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from goldendoor.engine.answering import Spoken
 from goldendoor.engine.compile import Compiled
 from goldendoor.engine.decision import CitedNorm, Reason
 from goldendoor.engine.explain import Explainer
@@ -48,11 +53,25 @@ def _kept_silent(corpus: Corpus, explainer: Explainer, rule: Rule, known: Mappin
 def _led_to(explainer: Explainer, rule: Rule, known: Mapping[str, Any]) -> Rule:
     """The innermost exception that stands in a rule that applies: it is what made the rule silent."""
     for inner in rule.exceptions:
-        conditions = [one for one in (inner.when, inner.provided) if one is not None]
-        stands = explainer.day in inner.dates and all(explainer.condition(one, "")(known).holds for one in conditions)
-        if stands and inner.word is not rule.word:
+        if _stands(explainer, inner, known) and inner.word is not rule.word:
             return _led_to(explainer, inner, known)
     return rule
+
+
+def with_dead_end(explainer: Explainer, spoken: Spoken, known: Mapping[str, Any]) -> Spoken:
+    """The same word, with the innermost exception that ends in it too: it leads nowhere, and its words fit best (rule 15)."""
+    outer = spoken.trail[-1]
+    for inner in outer.exceptions:
+        if _stands(explainer, inner, known):
+            led = _led_to(explainer, inner, known)
+            if led.word is outer.word:
+                return replace(spoken, trail=(*spoken.trail, led))
+    return spoken
+
+
+def _stands(explainer: Explainer, rule: Rule, known: Mapping[str, Any]) -> bool:
+    conditions = [one for one in (rule.when, rule.provided) if one is not None]
+    return explainer.day in rule.dates and all(explainer.condition(one, "")(known).holds for one in conditions)
 
 
 def _pinpoint(reason: Reason) -> str | None:
