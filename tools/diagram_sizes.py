@@ -11,7 +11,7 @@ from goldendoor import City
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.compile import compile_act
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
-from goldendoor.engine.fast import whole_outcomes
+from goldendoor.engine.fast import taken_as_defined, whole_outcomes
 
 
 def size(forest: Forest, root: Node) -> int:
@@ -33,8 +33,10 @@ def sizes(name: str, on: date) -> Iterator[tuple[str, int, int, int | str]]:
         compiled = compile_act(city.corpus, act, on, scope)
         of_one = max(size(compiled.forest, node) for node in compiled.instruments.values())
         of_the_verdict = size(compiled.forest, compiled.on_facts)
+        answering = Answering(city.corpus, compiled)
+        defined = dict.fromkeys(taken_as_defined(city.corpus, answering, None, {}))
         try:
-            whole: int | str = size(compiled.forest, whole_outcomes(city.corpus, Answering(city.corpus, compiled)))
+            whole: int | str = size(compiled.forest, whole_outcomes(city.corpus, answering, defined))
         except DiagramTooLarge:
             whole = f"more than {compiled.forest.budget:,}"
         yield act, of_one, of_the_verdict, whole

@@ -18,6 +18,8 @@ T = TypeVar("T")
 NO_WAY: Trail = ()
 # Of several exceptions the strictest counts; `refer` only where there is no other way out.
 _WAYS = {Word.MUST_NOT: 0, Word.MUST: 1, Word.MAY: 2, Word.SILENT: 3, Word.REFER: 4}
+# The words whose rank makes a difference.
+_RANKED = (Word.MUST_NOT, Word.MUST, Word.NO_BAR)
 _VERDICT = {word: Verdict(word.value.replace(" ", "_")) for word in STRICTNESS}
 
 
@@ -66,7 +68,7 @@ def token_of(
     rule, name = rules[trail[-1]], instrument.name
     return Token(
         word,
-        instrument.rank,
+        instrument.rank if word in _RANKED else 0,
         tuple(place for place, reference in enumerate(losing) if reference in rule.prevails_over),
         tuple(place for place, reference in enumerate(losing) if stands_at(rule, name, reference)),
         tuple(number for number, pair in enumerate(between) if stands_at(rule, name, pair[0])),
@@ -84,6 +86,60 @@ def tokens_of(
     """What the verdict depends on of the words of one instrument; silence that drops nothing is left out."""
     tokens = (token_of(said, instrument, rules, losing, between) for said in words)
     return frozenset(one for one in tokens if one.word is not Word.SILENT or one.drops or one.wins)
+
+
+def simpler(tokens: frozenset[Counted], later: frozenset[Counted]) -> frozenset[Counted]:
+    """The same as far as the verdict goes, whichever of the tokens that can come `later` are added.
+
+    What is dropped is gone, and who drops or could be dropped is remembered only while it can still matter. Of what no
+    rule can drop the highest rank is enough, and it leaves nothing for a weaker word to say. A bar that nothing can
+    strike or outrank any more is the verdict.
+    """
+    coming = [one for one in later if isinstance(one, Token)]
+    left = _after_drops([one for one in tokens if isinstance(one, Token)], coming)
+    sure = [one for one in left if not one.at and not one.loses]
+    highest = {word: max((one.rank for one in sure if one.word is word), default=-1) for word in Word}
+    bar, shield = highest[Word.MUST_NOT], highest[Word.NO_BAR]
+    over = [one.rank for one in (*left, *coming) if one.word is Word.NO_BAR and one.rank > bar]
+    over += [one.rank for one in (*left, *coming) if one.word is Word.MUST and one.rank >= bar]
+    if bar >= 0 and not over:
+        return frozenset({Token(Word.MUST_NOT, bar)})
+    can_be_struck = any(one.word is Word.MUST_NOT and one.rank < shield for one in (*left, *coming))
+    stricter_than_may = any(highest[word] >= 0 for word in (Word.MUST, Word.REFER, Word.UNKNOWN_TEXT))
+
+    def is_idle(one: Token) -> bool:
+        if one.drops or one.wins or one not in sure:
+            return False
+        match one.word:
+            case Word.MUST_NOT:
+                return one.rank < max(bar, shield, highest[Word.MUST])
+            case Word.NO_BAR:
+                return one.rank < shield or not can_be_struck
+            case Word.MAY:
+                return stricter_than_may
+            case _:
+                return one.rank < highest[one.word]
+
+    readings = (one for one in tokens if isinstance(one, OnReading))
+    return frozenset((*(one for one in left if not is_idle(one)), *readings))
+
+
+def _after_drops(spoken: Sequence[Token], coming: Sequence[Token]) -> list[Token]:
+    """The tokens that are left of those spoken, with only those places and pairs that can still matter."""
+    dropped = {place for one in spoken for place in one.drops}
+    left = [one if dropped.isdisjoint(one.at) else Token(Word.SILENT, 0, one.drops, (), one.wins) for one in spoken]
+    can_be_dropped, can_drop = ({place for one in coming for place in getattr(one, side)} for side in ("at", "drops"))
+    winners, losers = ({pair for one in (*left, *coming) for pair in getattr(one, side)} for side in ("wins", "loses"))
+    found = [
+        one._replace(
+            drops=tuple(place for place in one.drops if place in can_be_dropped),
+            at=tuple(place for place in one.at if place in can_drop),
+            wins=tuple(pair for pair in one.wins if pair in losers),
+            loses=tuple(pair for pair in one.loses if pair in winners),
+        )
+        for one in left
+    ]
+    return [one for one in found if one.word is not Word.SILENT or one.drops or one.wins]
 
 
 def verdict_of(tokens: Iterable[Counted]) -> Verdict:
