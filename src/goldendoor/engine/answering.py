@@ -78,8 +78,9 @@ class Answering:
 
     def verdict_on(self, assignment: Mapping[str, Hashable]) -> Node:
         """The verdict's diagram on what is known, with the questions of law resolved."""
-        if self.gives_a_term(assignment):
-            return on_the_facts(self.forest, self.put_together(assignment), self.settled)
+        if self.compiled.on_facts is None or self.gives_a_term(assignment):
+            settled = {**assignment, **self.known_readings}
+            return on_the_facts(self.forest, self.put_together(settled), self.settled)
         return self.forest.restrict(self.compiled.on_facts, assignment)
 
     def left(self, placed: Placed) -> tuple[Node, Node]:
@@ -165,7 +166,7 @@ class Answering:
     def turned_on(self, placed: Placed) -> tuple[str, ...]:
         """The questions for which another reading would change the verdict in some completion (rule 7)."""
         found, forest, verdict = [], self.forest, self.compiled.verdict
-        if self.gives_a_term(placed.assignment):
+        if self.compiled.on_facts is None or self.gives_a_term(placed.assignment):
             verdict = self.put_together(placed.assignment)
         rest = None if verdict is None else forest.restrict(verdict, placed.assignment)
         for name in self.compiled.questions:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams, open_law
 from goldendoor.engine.compile import compile_act, keep, planted_anew
+from goldendoor.engine.diagram import DiagramTooLarge
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
@@ -240,7 +241,11 @@ class City:
         compiled = compile_act(self.corpus, act, day, instruments, extra_classes=dict(unseen))
         if not self._keeps:
             return Answering(self.corpus, planted_anew(compiled))
-        keeping = keep(self.corpus, compiled)
+        try:
+            keeping = keep(self.corpus, compiled)
+        except DiagramTooLarge:
+            compiled = compile_act(self.corpus, act, day, instruments, extra_classes=dict(unseen), case_by_case=True)
+            keeping = keep(self.corpus, compiled)
         if keeps:
             keep_diagrams(keeping, *what)
         return Answering(self.corpus, planted_anew(replace(compiled, verdict=None, turning=keeping[1])))
