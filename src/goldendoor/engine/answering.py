@@ -1,13 +1,14 @@
 """The diagrams of an act asked about one case: which verdicts are left, what still matters, and who carries the verdict."""
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated, planted_anew
-from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node, may_lead_to
+from goldendoor.engine.diagram import FALSE, TRUE, DiagramTooLarge, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
 from goldendoor.engine.variables import ACTOR_NAMED, reading_of
 from goldendoor.engine.whole import (
@@ -22,6 +23,8 @@ from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 
 # A forest keeps every node it ever made; past this many more than it began with, it is planted anew.
 SPARE_NODES = 100_000
+# The diagram of one case is drawn where that makes no more nodes than this.
+CASE_NODES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Answering:
         self.corpus, self.compiled = corpus, compiled
         self.begun_with = len(compiled.forest)
         self.thawed: dict[str, Node] = {}
+        self.verdicts_of_ends: dict[tuple[Node, ...], Verdict] = {}
 
     @property
     def forest(self) -> Forest:
@@ -61,39 +65,52 @@ class Answering:
         if len(self.forest) - self.begun_with >= SPARE_NODES:
             self.compiled = planted_anew(self.compiled)
             self.thawed = {}
+            self.verdicts_of_ends = {}
             self.begun_with = len(self.forest)
 
     # Verdicts --------------------------------------------------------------------------------------------------
-    def gives_a_term(self, assignment: Mapping[str, Hashable]) -> bool:
-        """Whether a term of the law is given as such, so that the city's diagram, where each is as defined, is no help."""
-        day = self.compiled.day
-        return any(assignment.get(term) is not None and not is_calculated(self.corpus, term, day)
-                   for term in self.compiled.terms)  # fmt: skip
+    def put_together(self, assignment: Mapping[str, Hashable], new_nodes: int | None = None) -> Node:
+        """The verdict of the provisions on what is known, with the questions of law as variables.
 
-    def put_together(self, assignment: Mapping[str, Hashable]) -> Node:
-        """The verdict of the instruments on what is known, with the questions of law as variables."""
+        Raises:
+            DiagramTooLarge: where that makes more than `new_nodes` nodes.
+        """
         compiled, forest = self.compiled, self.forest
-        known = {name: forest.restrict(node, assignment) for name, node in compiled.instruments.items()}
-        return verdict_diagram(self.corpus, forest, known, compiled.scope, compiled.rules)
+        with forest.trying(CASE_NODES if new_nodes is None else new_nodes):
+            known = {name: [forest.restrict(one, assignment) for one in some] for name, some in compiled.provisions.items()}
+            return verdict_diagram(self.corpus, forest, known, compiled.scope, compiled.rules)
 
-    def verdict_on(self, assignment: Mapping[str, Hashable]) -> Node:
-        """The verdict's diagram on what is known, with the questions of law resolved."""
-        if self.compiled.on_facts is None or self.gives_a_term(assignment):
-            settled = {**assignment, **self.known_readings}
-            return on_the_facts(self.forest, self.put_together(settled), self.settled)
-        return self.forest.restrict(self.compiled.on_facts, assignment)
+    def verdict_on(self, assignment: Mapping[str, Hashable], new_nodes: int | None = None) -> Node:
+        """The verdict's diagram on what is known, with the questions of law resolved.
 
-    def left(self, placed: Placed) -> tuple[Node, Node]:
-        """The verdict's diagram on what is known, as it is, and with the impossible completions marked."""
+        Raises:
+            DiagramTooLarge: as `put_together`.
+        """
+        if self.compiled.on_facts is not None:
+            return self.forest.restrict(self.compiled.on_facts, assignment)
+        together = self.put_together({**assignment, **self.known_readings}, new_nodes)
+        return on_the_facts(self.forest, together, self.settled)
+
+    def bounded(self, rest: Node, placed: Placed) -> Node:
+        """A verdict's diagram with the impossible completions marked; as it is where none is possible."""
         forest = self.forest
-        rest = self.verdict_on(placed.assignment)
-        if forest.is_leaf(rest):
-            return rest, rest
-        possible = self.possible(placed)
+        possible = TRUE if forest.is_leaf(rest) else self.possible(placed)
         if possible == TRUE:
-            return rest, rest
+            return rest
         bounded = forest.apply(lambda verdict, may_be: verdict if may_be else IMPOSSIBLE, rest, possible)
-        return rest, rest if set(forest.leaves(bounded)) == {IMPOSSIBLE} else bounded
+        return rest if set(forest.leaves(bounded)) == {IMPOSSIBLE} else bounded
+
+    def verdict_at(self, provisions: Iterable[Node], complete: Mapping[str, Hashable]) -> Verdict:
+        """The verdict of a complete case, one under all open readings or refer; `provisions` are cut down to some of it."""
+        left = tuple(self.forest.walk(one, complete) for one in provisions)
+        if left not in self.verdicts_of_ends:
+            self.verdicts_of_ends[left] = self._verdict_of_ends(complete)
+        return self.verdicts_of_ends[left]
+
+    def _verdict_of_ends(self, complete: Mapping[str, Hashable]) -> Verdict:
+        known = {**complete, **self.known_readings}
+        verdict = on_the_facts(self.forest, self.put_together(known), self.settled)
+        return self.forest.value(verdict)  # type: ignore[no-any-return]
 
     def possible(self, placed: Placed) -> Node:
         """The completions that `implies` lines allow, with the days that are known to exist."""
@@ -164,31 +181,58 @@ class Answering:
 
     # Who speaks ------------------------------------------------------------------------------------------------
     def turned_on(self, placed: Placed) -> tuple[str, ...]:
-        """The questions for which another reading would change the verdict in some completion (rule 7)."""
-        found, forest, verdict = [], self.forest, self.compiled.verdict
-        if self.compiled.on_facts is None or self.gives_a_term(placed.assignment):
-            verdict = self.put_together(placed.assignment)
-        rest = None if verdict is None else forest.restrict(verdict, placed.assignment)
-        for name in self.compiled.questions:
-            if rest is None:
-                frozen = self.compiled.turning[name]
-                if not may_lead_to(frozen, True, placed.assignment):
-                    continue
-                if name not in self.thawed:
-                    self.thawed[name] = forest.thaw(frozen)
-                turning = forest.restrict(self.thawed[name], placed.assignment)
-            else:
-                turning = turning_diagram(self.corpus, forest, rest, self.settled, name)
+        """The questions for which another reading would change the verdict in some completion (rule 7).
+
+        Where the city's diagram is too large to have been drawn, and one of the case for a question is too, it is left out.
+        """
+        found, forest = [], self.forest
+        whole = self.compiled.on_facts is not None
+        drawn = None if whole and self.compiled.verdict is None else self._with_questions(placed)
+        tested = set(forest.support(drawn)) if drawn is not None else self._tested(placed)
+        for name in (one for one in self.compiled.questions if whole or reading_of(one) in tested):
+            turning = self._turning(name, placed, drawn)
             if turning == TRUE or (turning != FALSE and forest.conjoin(turning, self.possible(placed)) != FALSE):
                 found.append(name)
         return tuple(found)
+
+    def _with_questions(self, placed: Placed) -> Node | None:
+        """The verdict on what is known with every question as a variable, or None where that is too large."""
+        if self.compiled.verdict is not None:
+            return self.forest.restrict(self.compiled.verdict, placed.assignment)
+        with suppress(DiagramTooLarge):
+            return self.put_together(placed.assignment)
+        return None
+
+    def _tested(self, placed: Placed) -> set[str]:
+        """The variables that the provisions still test, and the questions on which one prevails over another."""
+        nodes = [one for some in self.compiled.provisions.values() for one in some]
+        return {name for one in nodes for name in self._questions_left(one, placed.assignment)}
+
+    def _turning(self, name: str, placed: Placed, drawn: Node | None) -> Node:
+        """Where another reading of one question would change the verdict, on what is known."""
+        forest = self.forest
+        if drawn is not None:
+            return turning_diagram(self.corpus, forest, drawn, self.settled, name)
+        if name in self.compiled.turning:
+            frozen = self.compiled.turning[name]
+            if not may_lead_to(frozen, True, placed.assignment):
+                return FALSE
+            if name not in self.thawed:
+                self.thawed[name] = forest.thaw(frozen)
+            return forest.restrict(self.thawed[name], placed.assignment)
+        others = {one: label for one, label in self.known_readings.items() if one != reading_of(name)}
+        with suppress(DiagramTooLarge):
+            together = self.put_together({**placed.assignment, **others})
+            return turning_diagram(self.corpus, forest, together, self.settled, name)
+        return FALSE
 
     def carried(self, complete: Mapping[str, Hashable]) -> tuple[Spoken, ...]:
         """Whose words carry the verdict of a complete case, under every reading that is open."""
         found: dict[tuple[str, Said], Spoken] = {}
         open_questions = [name for name in self.compiled.questions if self.settled[name] is None]
         choices = [self.corpus.questions[name].labels for name in open_questions]
-        tested = {one for node in self.compiled.instruments.values() for one in self._questions_left(node, complete)}
+        tested = {one for some in self.compiled.provisions.values() for node in some
+                  for one in self._questions_left(node, complete)}  # fmt: skip
         asked = [
             (name, labels) for name, labels in zip(open_questions, choices, strict=True) if reading_of(name) in tested
         ]
@@ -203,10 +247,11 @@ class Answering:
         found: dict[tuple[str, Said], Spoken] = {}
         known = {**complete, **self.known_readings}
         for one in self.compiled.scope:
-            left = self.forest.restrict(self.compiled.instruments[one.name], known)
-            for said in (said for words in self.forest.leaves(left) for said in words if said[0] is word):
-                trail = tuple(self.compiled.rules[number] for number in said[1])
-                found[one.name, said] = Spoken(word, one, trail)
+            for provision in self.compiled.provisions[one.name]:
+                left = self.forest.restrict(provision, known)
+                for said in (said for words in self.forest.leaves(left) for said in words if said[0] is word):
+                    trail = tuple(self.compiled.rules[number] for number in said[1])
+                    found[one.name, said] = Spoken(word, one, trail)
         return tuple(found.values())
 
     def _questions_left(self, node: Node, complete: Mapping[str, Hashable]) -> set[str]:
@@ -224,9 +269,10 @@ class Answering:
         facts = {**complete, **readings}
         rules, words = self.compiled.rules, list[tuple[Instrument, Said]]()
         for one in self.compiled.scope:
-            leaf = self.forest.walk(self.compiled.instruments[one.name], facts)
-            if self.forest.is_leaf(leaf):
-                words += [(one, said) for said in self.forest.value(leaf)]
+            for provision in self.compiled.provisions[one.name]:
+                leaf = self.forest.walk(provision, facts)
+                if self.forest.is_leaf(leaf):
+                    words += [(one, said) for said in self.forest.value(leaf)]
         losing = losing_places(rules)
         between = between_instruments(self.corpus, self.compiled.scope)
         counted: list[tuple[tuple[str, Said], Counted]] = [

@@ -298,7 +298,7 @@ def moment(text: str | None) -> datetime | None:
         read = datetime.fromisoformat((text or "").strip())
     except ValueError:
         return None
-    return read if read.tzinfo else read.replace(tzinfo=NEW_YORK)
+    return read if read.tzinfo else read.replace(tzinfo=new_york())
 
 
 def holidays_around(day: date, table: Table | None) -> frozenset[date]:
@@ -313,10 +313,10 @@ def short_hold_is_over(release_time: str | None, on: date, holidays: Table | Non
     False where no time of release is given, or none that can be read: then the hours themselves have to be given.
     """
     release = moment(release_time)
-    if release is None or release.astimezone(NEW_YORK).year >= date.max.year - 1:
+    if release is None or release.astimezone(new_york()).year >= date.max.year - 1:
         return False
-    start = release.astimezone(NEW_YORK).date()
-    return latest_release(release, SHORT_HOLD_HOURS, holidays_around(start, holidays)).astimezone(NEW_YORK).date() < on
+    start = release.astimezone(new_york()).date()
+    return latest_release(release, SHORT_HOLD_HOURS, holidays_around(start, holidays)).astimezone(new_york()).date() < on
 
 
 # Papers for a visa (8 CFR 214.14(c)(2)(i)) -------------------------------------------------------------------------

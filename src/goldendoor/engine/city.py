@@ -23,8 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams, open_law
-from goldendoor.engine.compile import compile_act, keep, planted_anew
-from goldendoor.engine.diagram import DiagramTooLarge
+from goldendoor.engine.compile import compile_act, gives_a_term, keep, planted_anew
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
@@ -217,35 +216,37 @@ class City:
     def answering(self, act: str, on: date, under: tuple[str, ...], stand: Standing) -> Answering:
         """The diagrams of an act for a case, compiled once for each stretch of days on which the law does not change."""
         scope, day = tuple(one.name for one in stand.scope), self._day_of_law(on)
-        usual = self._answering(act, day, scope, ())
+        terms_given = any(gives_a_term(self.corpus, name, day) for name in stand.known)
+        usual = self._answering(act, day, scope, (), terms_given)
         # What a visitor typed is never kept, not even in a key: only which tests of the law it meets.
         unseen: list[tuple[str, int]] = []
         for name, variable in usual.compiled.facts.items():
             meets = variable.class_of(stand.known.get(name), self.corpus, day) if variable.fact.kind == TEXT else None
             if isinstance(meets, int) and meets not in variable.values:
                 unseen.append((name, meets))
-        return self._answering(act, day, scope, tuple(unseen)) if unseen else usual
+        return self._answering(act, day, scope, tuple(unseen), terms_given) if unseen else usual
 
     def _day_of_law(self, on: date) -> date:
         """The first day of the stretch of days, around `on`, on which the law is the same."""
         return max((day for day in self._changes if day <= on), default=date.min)
 
-    def _compile(self, act: str, day: date, scope: tuple[str, ...], unseen: tuple[tuple[str, int], ...]) -> Answering:
+    def _compile(
+        self, act: str, day: date, scope: tuple[str, ...], unseen: tuple[tuple[str, int], ...], terms_given: bool
+    ) -> Answering:
         instruments = tuple(self.corpus.instruments[name] for name in scope)
-        what = (self.corpus.content_hash, act, day.isoformat(), scope)
+        what = (self.corpus.content_hash, act, day.isoformat(), scope, terms_given)
         keeps = self._keeps and not unseen
         kept = kept_diagrams(*what) if keeps else None
         if kept is not None:
             with suppress(ValueError, TypeError, AttributeError, IndexError):
-                return Answering(self.corpus, compile_act(self.corpus, act, day, instruments, kept=kept))
-        compiled = compile_act(self.corpus, act, day, instruments, extra_classes=dict(unseen))
+                again = compile_act(self.corpus, act, day, instruments, kept=kept, terms_given=terms_given)
+                return Answering(self.corpus, again)
+        compiled = compile_act(
+            self.corpus, act, day, instruments, extra_classes=dict(unseen), terms_given=terms_given
+        )
         if not self._keeps:
             return Answering(self.corpus, planted_anew(compiled))
-        try:
-            keeping = keep(self.corpus, compiled)
-        except DiagramTooLarge:
-            compiled = compile_act(self.corpus, act, day, instruments, extra_classes=dict(unseen), case_by_case=True)
-            keeping = keep(self.corpus, compiled)
+        keeping = keep(self.corpus, compiled)
         if keeps:
             keep_diagrams(keeping, *what)
         return Answering(self.corpus, planted_anew(replace(compiled, verdict=None, turning=keeping[1])))

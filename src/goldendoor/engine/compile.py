@@ -1,15 +1,16 @@
-"""Law made into diagrams: one per instrument and act with whole outcomes in its leaves, one per city with the verdict.
+"""Law made into diagrams: for an act one of each provision that speaks of it, and of the verdict where that is small.
 
-A city's diagram with whole outcomes explodes (docs/decisions/0003-diagrams.md has the figures), so it keeps only what the
-verdict depends on.
+A diagram of all provisions together explodes (docs/decisions/0003-diagrams.md has the figures). So it keeps only what
+the verdict depends on, and where it is too large still, each case puts together what it leaves of the provisions.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from goldendoor.engine.combine import NO_WAY, Said, better_way
-from goldendoor.engine.diagram import FALSE, TRUE, Forest, Frozen, Node
+from goldendoor.engine.diagram import FALSE, TRUE, DiagramTooLarge, Forest, Frozen, Node
 from goldendoor.engine.nodes import Variable
 from goldendoor.engine.relevant import Relevant, Speaking, counted_from, speaking
 from goldendoor.engine.variables import (
@@ -50,9 +51,11 @@ from goldendoor.norms.vocabulary import TEXT
 from goldendoor.norms.walk import names_in
 
 BUDGET_NODES = 400_000
+# A city's verdict is drawn once for all cases where that makes no more nodes than this; else for each case anew.
+WHOLE_NODES = 30_000
 SILENT_LEAF: tuple[Said, ...] = ()
-# The diagrams of an act as plain values: of each instrument, of each question, of the verdict, of what is possible.
-Kept = tuple[dict[str, Frozen], dict[str, Frozen], Frozen, Frozen]
+# The diagrams of an act as plain values: of each instrument's provisions, of each question, of the verdict, of what is possible.
+Kept = tuple[dict[str, tuple[Frozen, ...]], dict[str, Frozen], Frozen | None, Frozen]
 IMPOSSIBLE = "no completion"
 
 
@@ -60,11 +63,11 @@ IMPOSSIBLE = "no completion"
 class Compiled:
     """The diagrams of an act under certain instruments on a day, and how facts become their variables.
 
-    `instruments[name]` has leaves that are tuples of Said, and tests questions of law at its bottom; `on_facts` is the
-    city's verdict with those questions resolved as `settled` says; `verdict` is the same with the questions as variables,
-    and None in diagrams that were kept, which have instead `turning`: for each question, true where another reading
-    would change the verdict. These three are for cases that give no term of the law: with every term a variable of
-    three values they would be many times as large. `possible` is true where `implies` lines allow the facts.
+    `provisions[name]` has a diagram for each provision of an instrument that speaks of the act. Its leaves are tuples of
+    Said, and it tests questions of law at its bottom. `on_facts` is the verdict of all of them with those questions
+    resolved as `settled` says; None where it is too large to be drawn for every case. `verdict` is the same with the
+    questions as variables, and None in diagrams that were kept, which have instead `turning`: for each question, true
+    where another reading would change the verdict. `possible` is true where `implies` lines allow the facts.
     `rules[number]` is the rule that a trail's number means.
     """
 
@@ -74,8 +77,8 @@ class Compiled:
     facts: Mapping[str, FactVariable]
     terms: tuple[str, ...]
     questions: tuple[str, ...]
-    instruments: Mapping[str, Node]
-    on_facts: Node
+    provisions: Mapping[str, tuple[Node, ...]]
+    on_facts: Node | None
     verdict: Node | None
     turning: Mapping[str, Frozen]
     possible: Node
@@ -95,10 +98,12 @@ def compile_act(
     extra_texts: Mapping[str, frozenset[str]] | None = None,
     extra_classes: Mapping[str, int] | None = None,
     kept: Kept | None = None,
+    terms_given: bool = False,
 ) -> Compiled:
     """The diagrams of an act under the instruments of `scope`, all of them law on that day.
 
-    `kept` are the same diagrams from an earlier time, by `keep`; they must be of the same law.
+    With `terms_given` a term of the law is a variable too, for cases that give it as such; else it is as defined, which
+    makes the diagrams half as large. `kept` are the same diagrams from an earlier time, by `keep`; they must be of the same law.
 
     Raises:
         DiagramTooLarge: when the budget of nodes is used up; it names the act.
@@ -114,14 +119,14 @@ def compile_act(
             if question not in relevant.questions:
                 relevant.questions.append(question)
     order = _order(corpus, day, acts, parts)
-    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}).compiled(parts, kept)
+    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}, terms_given).compiled(parts, kept)
 
 
 def _order(corpus: Corpus, day: date, acts: tuple[str, ...], parts: tuple[Speaking, ...]) -> tuple[str, ...]:
-    """The order of the variables: instruments that test least come first.
+    """The order of the variables: instruments that test most come first.
 
-    Below the last test of an instrument only its word is left to be remembered, and a bar leaves nothing more to test. So
-    the large ones, which come last, are made as many times over as the small ones above them have words, and no more.
+    Below the last test of an instrument only its word is left to be remembered, so the larger ones are not made as
+    many times over as the smaller ones have words.
     """
 
     def tested(*some: Speaking) -> list[str]:
@@ -130,13 +135,18 @@ def _order(corpus: Corpus, day: date, acts: tuple[str, ...], parts: tuple[Speaki
             found.add_instrument(part)
         return found.names
 
-    return tuple(tested(*sorted(parts, key=lambda part: len(tested(part)))))
+    return tuple(tested(*sorted(parts, key=lambda part: -len(tested(part)))))
 
 
 def is_calculated(corpus: Corpus, term: str, day: date) -> bool:
     """Whether a term is computed from facts by a named function, rather than defined by conditions."""
     definition = corpus.term_on(term, day)
     return definition is not None and definition.calculated_by is not None
+
+
+def gives_a_term(corpus: Corpus, name: str, day: date) -> bool:
+    """Whether a name is a term of the law that its definition, and no function, makes out of facts."""
+    return name in corpus.terms and not is_calculated(corpus, name, day)
 
 
 class _Compiler:
@@ -150,9 +160,10 @@ class _Compiler:
         order: tuple[str, ...],
         extra_texts: Mapping[str, frozenset[str]],
         extra_classes: Mapping[str, int],
+        terms_given: bool,
     ) -> None:
         self.corpus, self.act, self.day, self.scope, self.relevant = corpus, act, day, scope, relevant
-        self.order = order
+        self.order, self.terms_given = order, terms_given
         facts = [corpus.facts[name] for name in relevant.names if name in corpus.facts]
         texts = corpus.texts or texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
         self.facts = {
@@ -175,9 +186,10 @@ class _Compiler:
         for name in self.order:
             if name in self.facts:
                 found += variables_of(self.facts[name])
-            else:
-                calculated = is_calculated(self.corpus, name, self.day)
-                found.append(Variable(name, (False, True) if calculated else (None, False, True)))
+            elif is_calculated(self.corpus, name, self.day):
+                found.append(Variable(name, (False, True)))
+            elif self.terms_given:
+                found.append(Variable(name, (None, False, True)))
         for name in self.relevant.questions:
             found.append(Variable(reading_of(name), self.corpus.questions[name].labels))
         return [one for one in found if len(one.values) > 1]
@@ -221,9 +233,11 @@ class _Compiler:
         return self.known_terms[name]
 
     def _term(self, name: str) -> Node:
-        so = self.forest.equals(name, [True])
         if is_calculated(self.corpus, name, self.day):
-            return so
+            return self.forest.equals(name, [True])
+        if not self.terms_given:
+            return self._definition(name)
+        so = self.forest.equals(name, [True])
         given = self.forest.equals(name, [True, False])
         return self.forest.choose(given, so, self._definition(name))
 
@@ -240,8 +254,8 @@ class _Compiler:
         instrument = self.corpus.instrument(name)
         if self.day not in instrument.dates:
             return FALSE
-        diagram = self.instrument(speaking(instrument, self.relevant.acts, self.day))
-        alone = verdict_diagram(self.corpus, self.forest, {name: diagram}, (instrument,), tuple(self.rules))
+        provisions = self.provisions(speaking(instrument, self.relevant.acts, self.day))
+        alone = verdict_diagram(self.corpus, self.forest, {name: provisions}, (instrument,), tuple(self.rules))
         return self.forest.map_leaves(lambda verdict: verdict in (Verdict.MAY, Verdict.MUST), alone)
 
     def gap_rule(self, gap: NotHeld) -> Rule:
@@ -293,8 +307,8 @@ class _Compiler:
         done = self.condition(duty.done_when) if duty.done_when is not None else FALSE
         return forest.conjoin(theirs, self.condition(counted_from(duty)), forest.negate(done))
 
-    def instrument(self, what: Speaking) -> Node:
-        """A diagram whose leaves are all the words that an instrument says of the act, in its own order."""
+    def provisions(self, what: Speaking) -> tuple[Node, ...]:
+        """For each provision of an instrument on the act, a diagram whose leaves are the words that it says."""
         forest = self.forest
         silent = forest.leaf(SILENT_LEAF)
         found = [self.words(norm.rule, act == self.act) for act, norm in what.norms]
@@ -303,10 +317,7 @@ class _Compiler:
         for gap in what.not_held:
             number = self.number(self.gap_rule(gap))
             found.append(forest.leaf(((Word.UNKNOWN_TEXT, (number,)),)))
-        together = silent
-        for one in found:
-            together = forest.apply(lambda left, right: left + right, together, one)
-        return forest.choose(self.condition(what.instrument.binds), together, silent) if found else silent
+        return tuple(forest.choose(self.condition(what.instrument.binds), one, silent) for one in found)
 
     # All together ----------------------------------------------------------------------------------------------
     def number_all(self, parts: Iterable[Speaking]) -> None:
@@ -322,34 +333,40 @@ class _Compiler:
                 waiting = [*rule.exceptions, *waiting]
 
     def compiled(self, parts: tuple[Speaking, ...], kept: Kept | None) -> Compiled:
-        """Every instrument's diagram, and the city's."""
+        """Every provision's diagram, and the city's."""
         corpus, forest, questions = self.corpus, self.forest, tuple(self.relevant.questions)
         self.number_all(parts)
         settled = {name: settled_reading(corpus, name, self.day) for name in questions}
         rules = tuple(self.rules)
         verdict: Node | None = None
-        turning: dict[str, Frozen] = {}
+        turning: Mapping[str, Frozen] = {}
         if kept is not None:
-            instruments = {name: forest.thaw(frozen) for name, frozen in kept[0].items()}
+            provisions = {name: tuple(map(forest.thaw, frozen)) for name, frozen in kept[0].items()}
             turning = kept[1]
-            on_facts, possible = forest.thaw(kept[2]), forest.thaw(kept[3])
-            if set(turning) != set(settled) or set(instruments) != {part.instrument.name for part in parts}:
+            on_facts = None if kept[2] is None else forest.thaw(kept[2])
+            possible = forest.thaw(kept[3])
+            if set(turning) - set(settled) or set(provisions) != {part.instrument.name for part in parts}:
                 raise ValueError("these diagrams are of another law")
         else:
-            instruments = {part.instrument.name: self.instrument(part) for part in parts}
-            defined = {name: None for name in self.relevant.terms if not is_calculated(corpus, name, self.day)}
-            parted = {name: forest.restrict(node, defined) for name, node in instruments.items()}
-            verdict = verdict_diagram(corpus, forest, parted, self.scope, rules)
-            # What came up on the way is left behind: the budget is for what is needed.
-            forest, (verdict, *nodes) = in_a_new_forest(forest, verdict, *instruments.values())
-            instruments = dict(zip(instruments, nodes, strict=True))
-            on_facts = on_the_facts(forest, verdict, settled)
+            provisions = {part.instrument.name: self.provisions(part) for part in parts}
             possible = possible_completions(corpus, forest, self.facts)
+            verdict, on_facts = self.whole(provisions, settled)
         return Compiled(
-            self.act, self.day, forest, self.facts, tuple(self.relevant.terms), questions, instruments, on_facts,
+            self.act, self.day, forest, self.facts, tuple(self.relevant.terms), questions, provisions, on_facts,
             verdict, turning, possible, settled, rules, self.scope, parts, tuple(self.relevant.names),
             tuple(self.relevant.asked_alone),
         )  # fmt: skip
+
+    def whole(
+        self, provisions: Mapping[str, tuple[Node, ...]], settled: Mapping[str, str | None]
+    ) -> tuple[Node | None, Node | None]:
+        """The verdict of all provisions on every case, with the questions and without; nothing where it is too large."""
+        forest = self.forest
+        if not self.terms_given:
+            with suppress(DiagramTooLarge), forest.trying(WHOLE_NODES):
+                verdict = verdict_diagram(self.corpus, forest, provisions, self.scope, tuple(self.rules))
+                return verdict, on_the_facts(forest, verdict, settled)
+        return None, None
 
 
 def keep(corpus: Corpus, compiled: Compiled) -> Kept:
@@ -361,9 +378,9 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
             new, (moved,) = in_a_new_forest(forest, verdict)
             turning[name] = new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name))
     return (
-        {name: forest.freeze(node) for name, node in compiled.instruments.items()},
+        {name: tuple(map(forest.freeze, some)) for name, some in compiled.provisions.items()},
         turning,
-        forest.freeze(compiled.on_facts),
+        None if compiled.on_facts is None else forest.freeze(compiled.on_facts),
         forest.freeze(compiled.possible),
     )
 
@@ -376,15 +393,16 @@ def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, .
 
 def planted_anew(compiled: Compiled) -> Compiled:
     """The same diagrams in a forest of their own, without the nodes that earlier cases left behind."""
-    whole = [] if compiled.verdict is None else [compiled.verdict]
-    new, (on_facts, possible, *nodes) = in_a_new_forest(
-        compiled.forest, compiled.on_facts, compiled.possible, *compiled.instruments.values(), *whole
-    )
+    new = Forest(compiled.forest.variables, compiled.forest.subject, compiled.forest.budget)
+
+    def moved(node: Node) -> Node:
+        return new.thaw(compiled.forest.freeze(node))
+
     return replace(
         compiled,
         forest=new,
-        instruments=dict(zip(compiled.instruments, nodes, strict=False)),
-        on_facts=on_facts,
-        verdict=nodes[-1] if whole else None,
-        possible=possible,
+        provisions={name: tuple(map(moved, some)) for name, some in compiled.provisions.items()},
+        on_facts=None if compiled.on_facts is None else moved(compiled.on_facts),
+        verdict=None if compiled.verdict is None else moved(compiled.verdict),
+        possible=moved(compiled.possible),
     )

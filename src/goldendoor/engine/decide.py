@@ -1,31 +1,27 @@
 """A case decided: the verdict from the diagrams, and everything a person needs to act on it."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from goldendoor.engine.answering import Answering, Spoken
-from goldendoor.engine.ask import next_question
-from goldendoor.engine.compile import IMPOSSIBLE
 from goldendoor.engine.decision import CitedNorm, Decision, Judgement, NextQuestion, OwedDuty, Reason, Sequel, TurnedOn
-from goldendoor.engine.diagram import Node
 from goldendoor.engine.duties import NO_TARGETS, due_day, owed, told_party
 from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import Placed, Standing, at_rest
 from goldendoor.engine.heard import approvals_open, calls, innermost, law_used, meanwhile_of, would_change
 from goldendoor.engine.internal_targets import Targets, target_of
 from goldendoor.engine.matters import Matters
+from goldendoor.engine.outlook import Carried, Outlook, outlook_of
 from goldendoor.engine.provenance import weakest
 from goldendoor.engine.sentences import spoken_day, spoken_value, words_of_name
 from goldendoor.engine.silence import nearest_silence, with_dead_end
 from goldendoor.engine.told import Told
-from goldendoor.engine.variables import reading_of
 from goldendoor.norms import Corpus, Holds, Instrument, Verdict, Word
 from goldendoor.norms.vocabulary import YES_NO, Fact
 from goldendoor.norms.walk import made_of
-
-BURDENS = {"light": 1.0, "intrusive": 3.0, "sensitive": 8.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,82 +46,62 @@ class Asked:
 def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Placed, asked: Asked) -> Decision:
     """The decision of one case whose kinds are single (rule 9 is the caller's)."""
     answering.plant_anew()
-    rest, bounded = answering.left(placed)
-    verdicts = answering.verdicts(bounded)
-    verdict = verdicts[0] if len(verdicts) == 1 else Verdict.UNDETERMINED
+    outlook = outlook_of(answering, placed)
+    carried = Carried(answering, outlook)
+    verdict = outlook.verdicts[0] if len(outlook.verdicts) == 1 else Verdict.UNDETERMINED
     known = {**stand.known, **dict(placed.assumed)}
-    spoken = () if verdict is Verdict.UNDETERMINED else _carriers(answering, placed, bounded, verdict)
-    heard = _heard(corpus, answering, placed, bounded, verdicts, spoken, known)
-    missing = answering.still_matter(rest, bounded)
-    because = _reasons(corpus, answering, stand, known, asked, verdict, spoken)
-    duties, assumed = _duties(corpus, answering, stand, placed, known, asked)
-    questions = _questions(corpus, answering, placed)
-    judged_by = _judgements(corpus, missing)
-    approvals, once = approvals_open(corpus, answering, placed, bounded, spoken, verdict, known)
+    spoken = () if verdict is Verdict.UNDETERMINED else carried.by(verdict)
+    explainer = Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
+    heard = tuple(with_dead_end(explainer, one, known) for one in _heard(carried, verdict))
+    because = _reasons(corpus, explainer, answering, stand, known, asked, verdict, spoken)
+    duties, assumed = _duties(corpus, explainer, answering, stand, placed, known, asked)
+    questions = _questions(corpus, answering, outlook.turned_on())
+    judged_by = _judgements(corpus, outlook.missing)
+    approvals, once = approvals_open(corpus, answering, placed, outlook, spoken, verdict, known)
     terms = answering.compiled.terms
     return Decision(
         act=asked.act, city=asked.city, on=asked.on, verdict=verdict,
-        norms=_cited(_in_play(answering, placed, bounded, verdicts, spoken))
+        norms=_cited(_in_play(carried, verdict))
         or nearest_silence(corpus, answering.compiled, stand, known, verdict),
         provided=approvals, then=_sequels(corpus, spoken, asked, known), duties=duties, because=because,
-        assumed=assumed, questions=questions, missing=missing,
-        next=_next(corpus, answering, rest, bounded, asked) if asked.with_question else None,
+        assumed=assumed, questions=questions, missing=outlook.missing,
+        next=_next(corpus, outlook, asked) if asked.with_question else None,
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
         call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),
-        disagreeing=_disagreeing(corpus, answering, stand, bounded, verdicts, asked),
-        warnings=stand.warnings + placed.warnings + _contradicted(corpus, answering, stand),
+        disagreeing=_disagreeing(corpus, answering, stand, outlook, asked),
+        warnings=stand.warnings + placed.warnings + _contradicted(corpus, explainer, answering, stand),
         provenance=weakest(corpus, answering.compiled, spoken), law=law_used(corpus, answering.compiled, terms),
         id=asked.case_id,
     )  # fmt: skip
 
 
-def _completed(answering: Answering, placed: Placed, bounded: Node, verdict: Verdict) -> dict[str, Hashable]:
-    """The case as given; with facts missing, the most ordinary completion that comes to the verdict."""
-    path = answering.forest.path_to(bounded, lambda leaf: leaf is verdict, answering.ordinary())
-    complete: dict[str, Hashable] = {one.name: one.values[-1] for one in answering.forest.variables}
-    for question in answering.compiled.questions:  # readings are tried, not chosen
-        del complete[reading_of(question)]
-    return complete | answering.ordinary() | dict(placed.assignment) | (path or {}) | dict(placed.assignment)
-
-
-def _carriers(answering: Answering, placed: Placed, bounded: Node, verdict: Verdict) -> tuple[Spoken, ...]:
-    """Whose words carry a verdict that is possible."""
-    return answering.carried(_completed(answering, placed, bounded, verdict))
-
-
-def _in_play(
-    answering: Answering, placed: Placed, bounded: Node, verdicts: tuple[Verdict, ...], spoken: tuple[Spoken, ...]
-) -> tuple[Spoken, ...]:
+def _in_play(carried: Carried, verdict: Verdict) -> tuple[Spoken, ...]:
     """Whose words are cited: those that carry the verdict, or each of two that are still possible.
 
     Where a lawyer has to look because a higher law may forbid to forbid, that law is cited too.
     """
-    if len(verdicts) > 1:
-        return tuple(one for verdict in verdicts[:2] for one in _carriers(answering, placed, bounded, verdict))
-    if verdicts == (Verdict.REFER,):
-        return spoken + answering.said(Word.NO_BAR, _completed(answering, placed, bounded, Verdict.REFER))
-    return spoken
+    if verdict is Verdict.UNDETERMINED:
+        return tuple(one for possible in carried.outlook.verdicts[:2] for one in carried.by(possible))
+    shields = carried.saying(Word.NO_BAR, verdict) if verdict is Verdict.REFER else ()
+    return carried.by(verdict) + shields
 
 
-def _heard(
-    corpus: Corpus, answering: Answering, placed: Placed, bounded: Node, verdicts: tuple[Verdict, ...],
-    spoken: tuple[Spoken, ...], known: Mapping[str, Any],
-) -> tuple[Spoken, ...]:  # fmt: skip
+def _heard(carried: Carried, verdict: Verdict) -> tuple[Spoken, ...]:
     """Whose words are told: never a permission where a lawyer has to look, or while facts are open.
 
     Until these are known a worker acts as if they came out the stricter way. Where no rule speaks, those are heard that
     say why they do not.
     """
-    if len(verdicts) > 1:
-        spoken = _carriers(answering, placed, bounded, Verdict.MUST_NOT) if Verdict.MUST_NOT in verdicts else ()
-    elif verdicts == (Verdict.REFER,):
-        shields = answering.said(Word.NO_BAR, _completed(answering, placed, bounded, Verdict.REFER))
-        spoken = tuple(one for one in spoken if one.trail[-1].word in (Word.REFER, Word.MUST_NOT)) + shields
-    elif verdicts == (Verdict.NOT_REGULATED,):
-        spoken = answering.said(Word.SILENT, _completed(answering, placed, bounded, Verdict.NOT_REGULATED))
-    explainer = Explainer(corpus, answering.compiled.day, "", answering.settled, ())
-    return tuple(with_dead_end(explainer, one, known) for one in spoken)
+    match verdict:
+        case Verdict.UNDETERMINED:
+            return carried.by(Verdict.MUST_NOT) if Verdict.MUST_NOT in carried.outlook.verdicts else ()
+        case Verdict.REFER:
+            strict = tuple(one for one in carried.by(verdict) if one.trail[-1].word in (Word.REFER, Word.MUST_NOT))
+            return strict + carried.saying(Word.NO_BAR, verdict)
+        case Verdict.NOT_REGULATED:
+            return carried.saying(Word.SILENT, verdict)
+    return carried.by(verdict)
 
 
 def _cited(spoken: Iterable[Spoken]) -> tuple[CitedNorm, ...]:
@@ -157,11 +133,10 @@ def _sequels(corpus: Corpus, spoken: Iterable[Spoken], asked: Asked, known: Mapp
 
 
 def _reasons(
-    corpus: Corpus, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked, verdict: Verdict,
-    spoken: tuple[Spoken, ...],
+    corpus: Corpus, explainer: Explainer, answering: Answering, stand: Standing, known: Mapping[str, Any], asked: Asked,
+    verdict: Verdict, spoken: tuple[Spoken, ...],
 ) -> Reason:  # fmt: skip
     """Why, instrument by instrument."""
-    explainer = _explainer(corpus, answering, asked)
     parts = []
     for what in answering.compiled.speaking:
         if what.norms or what.duties or what.not_held:
@@ -172,15 +147,11 @@ def _reasons(
     return Reason(head, cited, None if verdict is Verdict.UNDETERMINED else True, tuple(parts))
 
 
-def _explainer(corpus: Corpus, answering: Answering, asked: Asked) -> Explainer:
-    return Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
-
-
 def _duties(
-    corpus: Corpus, answering: Answering, stand: Standing, placed: Placed, known: Mapping[str, Any], asked: Asked
-) -> tuple[tuple[OwedDuty, ...], tuple[tuple[str, Any], ...]]:
+    corpus: Corpus, explainer: Explainer, answering: Answering, stand: Standing, placed: Placed, known: Mapping[str, Any],
+    asked: Asked,
+) -> tuple[tuple[OwedDuty, ...], tuple[tuple[str, Any], ...]]:  # fmt: skip
     """The duties that the same facts bring, whatever their act (rule 13); and what was taken as at rest, for them too."""
-    explainer = _explainer(corpus, answering, asked)
     found: list[tuple[bool, OwedDuty]] = []
     assumed = dict(placed.assumed)
     for what in answering.compiled.speaking:
@@ -216,9 +187,9 @@ def _resting(corpus: Corpus, thing: Any, stand: Standing, known: Mapping[str, An
     return {name: value for name in open_to for rests, value in [at_rest(corpus.facts[name])] if rests}
 
 
-def _questions(corpus: Corpus, answering: Answering, placed: Placed) -> tuple[TurnedOn, ...]:
+def _questions(corpus: Corpus, answering: Answering, turned_on: Iterable[str]) -> tuple[TurnedOn, ...]:
     found = []
-    for name in answering.turned_on(placed):
+    for name in turned_on:
         question = corpus.questions[name]
         held = corpus.instruments.get(question.instrument)
         pin = question.pinpoint.cited(held.cite_as) if held else str(question.pinpoint)
@@ -242,32 +213,15 @@ def _judgements(corpus: Corpus, missing: Iterable[str]) -> tuple[Judgement, ...]
     return tuple(found)
 
 
-def _next(corpus: Corpus, answering: Answering, rest: Node, bounded: Node, asked: Asked) -> NextQuestion | None:
-    """The next question: in the situation's own order where it has one, else the fewest expected, by their burden.
+def _next(corpus: Corpus, outlook: Outlook, asked: Asked) -> NextQuestion | None:
+    """The next question: in the situation's own order where it has one, else the fewest expected, by their burden."""
 
-    What others have to judge could come out either way, so a question is worth asking only while its answer can
-    change what this person is told before they have judged.
-    """
-    allowed: dict[str, bool] = {}
+    @cache
+    def askable(name: str) -> bool:
+        fact = corpus.facts.get(name)
+        return fact is not None and judge_of(fact) is None and fact.ask is not None and asked.may_ask(fact)
 
-    def askable(variable: str) -> bool:
-        name = answering.name_of(variable)
-        if name not in allowed:
-            fact = corpus.facts.get(name)
-            allowed[name] = fact is not None and judge_of(fact) is None and fact.ask is not None and asked.may_ask(fact)
-        return allowed[name]
-
-    forest = answering.forest
-    left = forest.project(bounded, askable, Verdict.UNDETERMINED, IMPOSSIBLE)
-    # What the impossible cases alone tell apart is no question: it has to matter without them too.
-    loose = set(forest.support(forest.project(rest, askable, Verdict.UNDETERMINED, IMPOSSIBLE)))
-    matter = {answering.name_of(variable) for variable in forest.support(left) if variable in loose}
-    chosen = next((name for name in asked.order if name in matter), None)
-    if chosen is None and matter:
-        burdens = {variable.name: BURDENS[corpus.facts[answering.name_of(variable.name)].burden]
-                   for variable in answering.forest.variables if answering.name_of(variable.name) in corpus.facts}  # fmt: skip
-        best = next_question(forest, left, burdens, lambda one: answering.name_of(one) in matter)
-        chosen = answering.name_of(best.variable) if best else None
+    chosen = outlook.worth_asking(askable, asked.order)
     return as_question(corpus.facts[chosen]) if chosen else None
 
 
@@ -279,12 +233,7 @@ def as_question(fact: Fact) -> NextQuestion:
 
 
 def _disagreeing(
-    corpus: Corpus,
-    answering: Answering,
-    stand: Standing,
-    bounded: Node,
-    verdicts: tuple[Verdict, ...],
-    asked: Asked,
+    corpus: Corpus, answering: Answering, stand: Standing, outlook: Outlook, asked: Asked
 ) -> tuple[Mapping[str, Any], ...]:
     """Two ordinary completions that come to different verdicts, where facts are missing.
 
@@ -292,12 +241,12 @@ def _disagreeing(
     them says this too, and comes to the same verdict when somebody gives it as a case. And while nobody says who acts, whoever
     owes a duty may be meant (rule 3): an example that need not say who it is does not.
     """
-    if len(verdicts) < 2:
+    if len(outlook.verdicts) < 2:
         return ()
     shown = []
     spare = () if stand.actor_named else asked.matters.who_acts
-    for verdict in verdicts[:2]:
-        example = answering.example(bounded, verdict, spare)
+    for verdict in outlook.verdicts[:2]:
+        example = outlook.example(verdict, spare)
         if example is not None:
             of_the_actor = [name for name in stand.supposed
                             if made_of(corpus, Holds(name), answering.compiled.day) & example.keys()]  # fmt: skip
@@ -306,14 +255,12 @@ def _disagreeing(
     return tuple(shown)
 
 
-def _contradicted(corpus: Corpus, answering: Answering, stand: Standing) -> tuple[str, ...]:
+def _contradicted(corpus: Corpus, explainer: Explainer, answering: Answering, stand: Standing) -> tuple[str, ...]:
     """Rule 10: a term given is as given, with a warning where the facts given would define it otherwise.
 
     What is only put at rest, or supposed, is not given and contradicts nobody.
     """
     known = {name: value for name, value in stand.known.items() if name not in stand.supposed}
-    acts = corpus.widened(answering.compiled.act)
-    explainer = Explainer(corpus, answering.compiled.day, "", answering.settled, acts)
     found = []
     for name in answering.compiled.terms:
         if name in known:

@@ -32,9 +32,6 @@ Frozen = tuple[
     tuple[tuple[int, ...], ...],
 ]
 
-# Combining remembers more pairs of nodes than it makes nodes: this many times the budget, then it gives up.
-_REMEMBERED_PER_NODE = 4
-
 
 class Forest(Nodes):
     """Diagrams over one variable order that share their nodes.
@@ -113,7 +110,6 @@ class Forest(Nodes):
     def _combine(self, start: tuple[Node, ...], settled: Callable[[tuple[Node, ...]], Node | None]) -> Node:
         """Descend several diagrams side by side until `settled` knows the result, then build upwards."""
         levels, all_branches = self._levels, self._branches
-        limit = self.budget * _REMEMBERED_PER_NODE
         done: dict[tuple[Node, ...], Node] = {}
         waiting: dict[tuple[Node, ...], tuple[int, list[tuple[Node, ...]]]] = {}
         agenda = [start]
@@ -131,7 +127,7 @@ class Forest(Nodes):
             below = list(zip(*sides, strict=True))
             waiting[group] = level, below
             agenda.extend(below)
-            if len(waiting) + len(done) > limit:
+            if len(waiting) + len(done) > self.remembered_most:
                 raise DiagramTooLarge(self.subject, self.budget)
         # In a sorted list every group comes after those below it, because branches have smaller numbers.
         for group in sorted(waiting):

@@ -1,7 +1,6 @@
 """What a person hears besides the verdict: words to say, whom to call, what to do meanwhile, and what is still needed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from itertools import takewhile
 from typing import Any
@@ -9,8 +8,9 @@ from typing import Any
 from goldendoor.engine.answering import Answering, Spoken
 from goldendoor.engine.compile import Compiled
 from goldendoor.engine.decision import Approval, Call, Judgement, LawUsed, TurnedOn
-from goldendoor.engine.diagram import Node
+from goldendoor.engine.diagram import DiagramTooLarge
 from goldendoor.engine.given import Placed
+from goldendoor.engine.outlook import Outlook
 from goldendoor.engine.sentences import words_of_name
 from goldendoor.norms import Corpus, IsIn, Rule, Verdict, Word
 from goldendoor.norms.walk import names_in
@@ -94,7 +94,7 @@ def approvals_open(
     corpus: Corpus,
     answering: Answering,
     placed: Placed,
-    bounded: Node,
+    outlook: Outlook,
     spoken: Iterable[Spoken],
     verdict: Verdict,
     known: Mapping[str, Any],
@@ -116,21 +116,21 @@ def approvals_open(
     # What is asked about first is what is open, not what was put at rest.
     needed = dict.fromkeys(sorted(needed, key=lambda name: _assumed(placed, name)))
     for name in needed:
-        once = _supposing(answering, placed, bounded, (name,))
+        once = outlook.supposing((name,))
         if once in (Verdict.MAY, Verdict.MUST) and known.get(name) is not True:
             return (_approval(corpus, name, None),), once
-    once = _supposing(answering, placed, bounded, tuple(needed)) if len(needed) > 1 else None
+    once = outlook.supposing(tuple(needed)) if len(needed) > 1 else None
     if once in (Verdict.MAY, Verdict.MUST):
-        fewest = _fewest(answering, placed, bounded, tuple(needed))
+        fewest = _fewest(outlook, tuple(needed))
         return tuple(_approval(corpus, name, None) for name in fewest if known.get(name) is not True), once
     return (), None
 
 
-def _fewest(answering: Answering, placed: Placed, bounded: Node, names: tuple[str, ...]) -> tuple[str, ...]:
+def _fewest(outlook: Outlook, names: tuple[str, ...]) -> tuple[str, ...]:
     """The approvals without those that open nothing, so that nobody is sent for one in vain."""
     for name in names:
         fewer = tuple(one for one in names if one != name)
-        if _supposing(answering, placed, bounded, fewer) in (Verdict.MAY, Verdict.MUST):
+        if outlook.supposing(fewer) in (Verdict.MAY, Verdict.MUST):
             names = fewer
     return names
 
@@ -158,18 +158,6 @@ def _approval(corpus: Corpus, name: str, met: bool | None) -> Approval:
     )
 
 
-def _supposing(answering: Answering, placed: Placed, bounded: Node, names: tuple[str, ...]) -> Verdict | None:
-    """The one verdict that is left when these facts are supposed to be so, if there is one."""
-    forest = answering.forest
-    if any(name in placed.assignment for name in names):  # put at rest, and so no longer in what is left
-        _, bounded = answering.left(replace(placed, assignment={**placed.assignment, **dict.fromkeys(names, True)}))
-    else:
-        open_names = {one.name for one in forest.variables} & set(names)
-        bounded = forest.restrict(bounded, dict.fromkeys(open_names, True))
-    verdicts = answering.verdicts(bounded)
-    return verdicts[0] if len(verdicts) == 1 else None
-
-
 def would_change(
     corpus: Corpus, answering: Answering, placed: Placed, verdict: Verdict, known: Mapping[str, Any]
 ) -> tuple[str, ...]:
@@ -185,7 +173,10 @@ def would_change(
             usual = answering.ordinary().get(name)
             if usual is not None:
                 fixed[name] = usual
-    left = answering.verdict_on(fixed)
+    try:
+        left = answering.verdict_on(fixed)
+    except DiagramTooLarge:
+        return ()
     as_known = {key: value for key, value in placed.assignment.items() if answering.name_of(key) in papers}
     path = forest.path_to(left, lambda leaf: leaf in (Verdict.MAY, Verdict.MUST), {**answering.ordinary(), **as_known})
     if path is None or any(answering.name_of(key) not in papers for key in forest.support(left)):

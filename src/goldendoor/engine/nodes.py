@@ -1,12 +1,15 @@
 """Nodes shared by every diagram of a forest: the same function is always the same number."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 Node = int
 FALSE: Node = 0
 TRUE: Node = 1
+# Combining remembers more groups of nodes than it makes nodes: this many times the budget, then it gives up.
+REMEMBERED_PER_NODE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Nodes:
         self.variables = tuple(variables)
         self.subject = subject
         self.budget = budget
+        self.remembered_most = budget * REMEMBERED_PER_NODE
         self._level_of = {variable.name: level for level, variable in enumerate(self.variables)}
         if len(self._level_of) < len(self.variables):
             raise ValueError(f"two variables of {subject} have one name")
@@ -119,6 +123,32 @@ class Nodes:
         self._levels.append(level)
         self._branches.append(branches)
         return node
+
+    @contextmanager
+    def trying(self, new_nodes: int) -> Iterator[None]:
+        """Inside, no more than so many new nodes are made; where it takes more, all of them are forgotten again.
+
+        Raises DiagramTooLarge in that case. What was there before stands as it was.
+        """
+        before, begun_with = (self.budget, self.remembered_most), len(self)
+        self.budget = min(self.budget, begun_with + new_nodes)
+        self.remembered_most = new_nodes * REMEMBERED_PER_NODE
+        try:
+            yield
+        except DiagramTooLarge:
+            self._forget(begun_with)
+            raise
+        finally:
+            self.budget, self.remembered_most = before
+
+    def _forget(self, begun_with: int) -> None:
+        for node in range(begun_with, len(self)):
+            if node in self._values:
+                value = self._values.pop(node)
+                del self._known_leaves[value.__class__, value]
+            else:
+                del self._known_tests[self._levels[node]][self._branches[node]]
+        del self._levels[begun_with:], self._branches[begun_with:]
 
     # -- reading nodes --------------------------------------------------------------------------
 

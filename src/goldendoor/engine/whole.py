@@ -44,18 +44,19 @@ def between_instruments(corpus: Corpus, scope: Iterable[Instrument]) -> Between:
 def verdict_diagram(
     corpus: Corpus,
     forest: Forest,
-    instruments: Mapping[str, Node],
+    provisions: Mapping[str, Iterable[Node]],
     scope: Iterable[Instrument],
     rules: tuple[Rule, ...],
 ) -> Node:
-    """The diagram of the verdict of all instruments together; questions of law are variables at its bottom."""
+    """The diagram of the verdict of all provisions together; questions of law are variables at its bottom."""
     losing, between = losing_places(rules), between_instruments(corpus, scope)
     together = forest.leaf(frozenset[Counted]())
     said = []
     for one in scope:
         counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
-        tokens = forest.map_leaves(counted, instruments[one.name])
-        said.append((tokens, frozenset[Counted]().union(*forest.leaves(tokens))))
+        for provision in provisions[one.name]:
+            tokens = forest.map_leaves(counted, provision)
+            said.append((tokens, frozenset[Counted]().union(*forest.leaves(tokens))))
     # What can strike or outrank a bar comes first; after it a bar is the end of the matter. Then the small ones.
     said.sort(
         key=lambda pair: (
