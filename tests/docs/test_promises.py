@@ -27,7 +27,9 @@ def test_whoever_may_hold_is_told_to_release_unless_a_power_is_on_record() -> No
             assert rule.say and "elease" in rule.say and "record" in rule.say, f"{name} {rule.label}"
 
 
-@pytest.mark.parametrize(("agency", "law"), [("DOC", "NYC-AC-9-131"), ("NYPD", "NYC-AC-14-154"), ("DOP", "NYC-AC-9-205")])
+@pytest.mark.parametrize(
+    ("agency", "law"), [("DOC", "NYC-AC-9-131"), ("NYPD", "NYC-AC-14-154"), ("DOP", "NYC-AC-9-205")]
+)
 def test_a_hold_that_the_city_allows_goes_to_a_lawyer_since_the_state_has_its_own_rules(agency: str, law: str) -> None:
     nyc, facts = City("nyc"), {"actor_agency": agency, **A_JUDGE_AND_A_RECORD}
     before = nyc.decide("detain", on=date(2020, 3, 2), under=(law,), facts=facts, rest=True)
@@ -39,7 +41,9 @@ def test_a_hold_that_the_city_allows_goes_to_a_lawyer_since_the_state_has_its_ow
 
 def test_nobody_at_the_desk_is_asked_for_a_record_an_offence_or_a_watch_list() -> None:
     facts = City("nyc").corpus.facts
-    names = [name for name in facts if any(word in name for word in ("convict", "vsc", "tsdb", "reentered", "adjudicated"))]
+    names = [
+        name for name in facts if any(word in name for word in ("convict", "vsc", "tsdb", "reentered", "adjudicated"))
+    ]
     assert len(names) >= 10
 
     def open_to_the_desk(fact: Fact) -> bool:

@@ -11,8 +11,8 @@ from goldendoor.engine.calculated import (
     add_months,
     agrees,
     counted,
-    days_inside,
     day_of_rule,
+    days_inside,
     five_years_back,
     five_years_to_the_day,
     hours_without_weekends_and_holidays,
@@ -274,7 +274,9 @@ def day(text: str) -> date:
         ("2020-03-01", "2020-02-20", True),  # the judgment on this very arrest
     ],
 )
-def test_a_judgment_falls_away_when_it_is_five_years_old_at_the_arrest(judgment: str, arrest: str, recent: bool) -> None:
+def test_a_judgment_falls_away_when_it_is_five_years_old_at_the_arrest(
+    judgment: str, arrest: str, recent: bool
+) -> None:
     assert judgment_within_five_years(day(judgment), day(arrest), None, None) is recent
     assert recent_without_prison_time(day(judgment), day(arrest)) is recent
 
@@ -344,7 +346,9 @@ def holidays_table() -> Table:
         ("2020-03-02", "2020-03-05"),  # a day alone is its beginning: Wednesday at midnight
     ],
 )
-def test_the_short_hold_is_over_when_the_hours_were_over_before_the_day_began(release: str, first_day_over: str) -> None:
+def test_the_short_hold_is_over_when_the_hours_were_over_before_the_day_began(
+    release: str, first_day_over: str
+) -> None:
     over = day(first_day_over)
     assert short_hold_is_over(release, over, holidays_table())
     assert not short_hold_is_over(release, over - timedelta(1), holidays_table())

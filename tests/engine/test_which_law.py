@@ -153,6 +153,5 @@ def test_of_the_law_known_in_new_york_nothing_is_left_to_encode(nyc: City) -> No
             assert City(name, corpus=nyc.corpus).not_encoded(act, date(2026, 3, 1)) == ()
 
 
-
 def test_the_law_that_ships_is_found_beside_the_program() -> None:
     assert (shipped_law() / "nyc" / "eo-34-2003.md").is_file()

@@ -14,7 +14,7 @@ from goldendoor.analysis.stretches import Stretches, rests_on
 from goldendoor.analysis.trees import Tree, lifted_on, trees_of
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.combine import Said
-from goldendoor.engine.compile import Compiled, compile_act, is_calculated
+from goldendoor.engine.compile import Compiled, compile_act, is_calculated, words_of
 from goldendoor.engine.diagram import DiagramTooLarge, Node
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import Allows, Corpus, Duty, Instrument, Span
@@ -128,7 +128,7 @@ class Diagrams:
     def _proof(self, key: Hashable, compiled: Compiled, shown: Callable[[Any], Hashable], name: str) -> Proof | None:
         if key not in self._proofs:
             try:
-                whole = compiled.forest.map_leaves(shown, compiled.instruments[name])
+                whole = compiled.forest.map_leaves(shown, words_of(compiled, name))
                 possible = self.bounded(compiled, whole)
                 self._proofs[key] = Proof(compiled, Answering(self.corpus, compiled), possible)
             except DiagramTooLarge as too_large:

@@ -97,7 +97,7 @@ def _sizes(diagrams: Diagrams, instrument: Instrument) -> tuple[Size, ...]:
             if compiled is None:
                 largest = Size(act, None, day)
                 break
-            nodes = compiled.forest.size(compiled.instruments[instrument.name])
+            nodes = compiled.forest.size(*compiled.provisions[instrument.name])
             if largest is None or nodes > (largest.nodes or 0):
                 largest = Size(act, nodes, day)
         if largest is not None:

@@ -20,7 +20,7 @@ from goldendoor.engine.diagram import FALSE, DiagramTooLarge, Node
 from goldendoor.engine.given import standing
 from goldendoor.engine.relevant import Relevant, speaking
 from goldendoor.engine.variables import ACTOR_NAMED
-from goldendoor.engine.whole import between_instruments, on_the_facts, turning_diagram, verdict_diagram
+from goldendoor.engine.whole import between_instruments, on_the_facts, turning_diagram
 from goldendoor.norms import Corpus, Decided, Question, Verdict
 from goldendoor.norms.case import Case
 from goldendoor.norms.walk import names_in
@@ -179,8 +179,7 @@ class _Cases:
         self.actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
         so: dict[str, Hashable] = {ACTOR_NAMED: bool(self.actors & corpus.facts.keys())}
         so |= {term: None for term in compiled.terms if not is_calculated(corpus, term, compiled.day)}
-        instruments = {name: forest.restrict(node, so) for name, node in compiled.instruments.items()}
-        self.verdict = verdict_diagram(corpus, forest, instruments, compiled.scope, compiled.rules)
+        self.verdict = answering.put_together(so, forest.budget)
         self.possible = forest.restrict(compiled.possible, so)
         members = {one.name: False for one in forest.variables if answering.name_of(one.name) != one.name}
         self.usual: Mapping[str, Hashable] = {**members, **answering.ordinary()}

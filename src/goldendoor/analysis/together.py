@@ -24,7 +24,7 @@ from goldendoor.engine.variables import (
     reading_of,
     texts_of_the_law,
 )
-from goldendoor.engine.whole import on_the_facts, possible_completions, verdict_diagram
+from goldendoor.engine.whole import on_the_facts, possible_completions
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT
 from goldendoor.norms.walk import names_in
@@ -111,7 +111,7 @@ class Together:
     def _order(self) -> list[str]:
         """The variables of all laws: those of the largest in its own order, the others where they stand beside them."""
         found: list[str] = []
-        for answering in sorted(self.answerings, key=lambda one: -one.forest.size(one.compiled.on_facts)):
+        for answering in sorted(self.answerings, key=_nodes):
             at = 0
             for variable in answering.forest.variables:
                 if variable.name in found:
@@ -177,12 +177,10 @@ class Together:
     def _verdict_of(self, answering: Answering) -> Node:
         """The verdict of one law; put together anew where a term is given, which the kept diagram may leave out."""
         compiled, forest = answering.compiled, answering.forest
-        if not self.given.keys() & set(compiled.terms):
+        if compiled.on_facts is not None:
             return compiled.on_facts
-        so = self._every_case(answering)
-        parts = {name: forest.restrict(node, so) for name, node in compiled.instruments.items()}
-        verdict = verdict_diagram(self.corpus, forest, parts, compiled.scope, compiled.rules)
-        return on_the_facts(forest, verdict, compiled.settled)
+        so = {**self._every_case(answering), **answering.known_readings}
+        return on_the_facts(forest, answering.put_together(so, forest.budget), compiled.settled)
 
     def _classes_given(self) -> dict[str, Hashable]:
         """The facts given, as classes of the shared variables."""
@@ -277,3 +275,8 @@ class Together:
     def asks(self, place: int, variable: str) -> bool:
         """Whether the law of one side makes any test of a variable."""
         return variable in {one.name for one in self.answerings[place].forest.variables}
+
+
+def _nodes(answering: Answering) -> int:
+    """How large a law is on the act, the largest first."""
+    return -answering.forest.size(*(one for some in answering.compiled.provisions.values() for one in some))

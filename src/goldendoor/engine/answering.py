@@ -24,7 +24,9 @@ from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 # A forest keeps every node it ever made; past this many more than it began with, it is planted anew.
 SPARE_NODES = 100_000
 # The diagram of one case is drawn where that makes no more nodes than this.
-CASE_NODES = 20_000
+CASE_NODES = 4_000
+# And, with questions of law open beside it, no more than this.
+QUESTION_NODES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class Answering:
         """
         compiled, forest = self.compiled, self.forest
         with forest.trying(CASE_NODES if new_nodes is None else new_nodes):
-            known = {name: [forest.restrict(one, assignment) for one in some] for name, some in compiled.provisions.items()}
+            known = {
+                name: [forest.restrict(one, assignment) for one in some] for name, some in compiled.provisions.items()
+            }
             return verdict_diagram(self.corpus, forest, known, compiled.scope, compiled.rules)
 
     def verdict_on(self, assignment: Mapping[str, Hashable], new_nodes: int | None = None) -> Node:
@@ -180,14 +184,17 @@ class Answering:
         return found
 
     # Who speaks ------------------------------------------------------------------------------------------------
-    def turned_on(self, placed: Placed) -> tuple[str, ...]:
+    def turned_on(self, placed: Placed, settled: bool) -> tuple[str, ...]:
         """The questions for which another reading would change the verdict in some completion (rule 7).
 
-        Where the city's diagram is too large to have been drawn, and one of the case for a question is too, it is left out.
+        `settled` says that one verdict is left. Where the city's diagram is too large to have been drawn, and the one that
+        a question needs is too, the question is left out; and all of them are while so much is open.
         """
         found, forest = [], self.forest
         whole = self.compiled.on_facts is not None
         drawn = None if whole and self.compiled.verdict is None else self._with_questions(placed)
+        if drawn is None and not whole and not settled:
+            return ()
         tested = set(forest.support(drawn)) if drawn is not None else self._tested(placed)
         for name in (one for one in self.compiled.questions if whole or reading_of(one) in tested):
             turning = self._turning(name, placed, drawn)
@@ -200,7 +207,7 @@ class Answering:
         if self.compiled.verdict is not None:
             return self.forest.restrict(self.compiled.verdict, placed.assignment)
         with suppress(DiagramTooLarge):
-            return self.put_together(placed.assignment)
+            return self.put_together(placed.assignment, QUESTION_NODES)
         return None
 
     def _tested(self, placed: Placed) -> set[str]:
@@ -222,7 +229,7 @@ class Answering:
             return forest.restrict(self.thawed[name], placed.assignment)
         others = {one: label for one, label in self.known_readings.items() if one != reading_of(name)}
         with suppress(DiagramTooLarge):
-            together = self.put_together({**placed.assignment, **others})
+            together = self.put_together({**placed.assignment, **others}, QUESTION_NODES)
             return turning_diagram(self.corpus, forest, together, self.settled, name)
         return FALSE
 

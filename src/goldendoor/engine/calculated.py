@@ -229,7 +229,9 @@ Intervals = tuple[tuple[date, date], ...] | None
 def days_inside(intervals: Intervals, first: date | None, before: date) -> int:
     """How many days of the intervals lie from `first` on and before a day; a day in two intervals counts once.
 
-    >>> days_inside(((date(2016, 2, 1), date(2016, 2, 29)), (date(2016, 2, 20), date(2016, 3, 1))), None, date(2020, 1, 1))
+    >>> days_inside(
+    ...     ((date(2016, 2, 1), date(2016, 2, 29)), (date(2016, 2, 20), date(2016, 3, 1))), None, date(2020, 1, 1)
+    ... )
     30
     """
     found = set[int]()
@@ -304,7 +306,9 @@ def moment(text: str | None) -> datetime | None:
 def holidays_around(day: date, table: Table | None) -> frozenset[date]:
     """The legal holidays of the table, of the year of a day and of the next."""
     rows = table.rows if table else ()
-    return frozenset[date]().union(*(legal_holidays(rows, year) for year in (day.year, min(day.year + 1, date.max.year))))
+    return frozenset[date]().union(
+        *(legal_holidays(rows, year) for year in (day.year, min(day.year + 1, date.max.year)))
+    )
 
 
 def short_hold_is_over(release_time: str | None, on: date, holidays: Table | None) -> bool:
@@ -316,7 +320,9 @@ def short_hold_is_over(release_time: str | None, on: date, holidays: Table | Non
     if release is None or release.astimezone(new_york()).year >= date.max.year - 1:
         return False
     start = release.astimezone(new_york()).date()
-    return latest_release(release, SHORT_HOLD_HOURS, holidays_around(start, holidays)).astimezone(new_york()).date() < on
+    return (
+        latest_release(release, SHORT_HOLD_HOURS, holidays_around(start, holidays)).astimezone(new_york()).date() < on
+    )
 
 
 # Papers for a visa (8 CFR 214.14(c)(2)(i)) -------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -186,17 +186,22 @@ class City:
 
         named, same = self._asked(act, under), read_facts(self.corpus, supposing or {})
         stand = standing(self.corpus, same, on, named, self.place)
-        answering = self.answering(act, on, named, stand)
         looked_at = None if given is None else frozenset(given)
+
+        def answers(terms_given: bool) -> Answering:
+            # Apart from the one that decides single cases, which plants its diagrams anew in another forest now and then.
+            return Answering(self.corpus, self.answering(act, on, named, stand, terms_given).compiled)
+
+        answering = answers(terms_given=bool(looked_at and self._gives_a_term(looked_at, on)))
+        if looked_at is None and sum(what.speaks for what in answering.compiled.speaking) < 2:
+            answering = answers(terms_given=True)
         supposed = self._supposed(answering, stand, same, looked_at)
-        # Apart from the one that decides single cases, which plants its diagrams anew in another forest now and then.
-        answering = Answering(self.corpus, answering.compiled)
 
         def full(facts: Mapping[str, Any]) -> "Outcome":
             return outcome_of(self.decide(act, on=on, facts={**same, **facts}, under=named, rest=rest))
 
         if looked_at is None:
-            fast = whole_function(self.corpus, answering, full, named, rest, same, supposed)
+            fast = whole_function(self.corpus, answering, full, named, rest, same, supposed, partial(answers, True))
         else:
             fast = fast_function(self.corpus, answering, full, rest, looked_at, supposed)
         return explaining_function(self.corpus, answering, fast, same) if explain else fast
@@ -213,10 +218,15 @@ class City:
         return {one: value for one, value in placed.items() if one not in open_terms and (one != ACTOR_NAMED or named)}
 
     # Compiling -------------------------------------------------------------------------------------------------
-    def answering(self, act: str, on: date, under: tuple[str, ...], stand: Standing) -> Answering:
-        """The diagrams of an act for a case, compiled once for each stretch of days on which the law does not change."""
+    def answering(
+        self, act: str, on: date, under: tuple[str, ...], stand: Standing, terms_given: bool = False
+    ) -> Answering:
+        """The diagrams of an act for a case, compiled once for each stretch of days on which the law does not change.
+
+        With `terms_given`, or where the case gives a term of the law as such, each term is a variable too.
+        """
         scope, day = tuple(one.name for one in stand.scope), self._day_of_law(on)
-        terms_given = any(gives_a_term(self.corpus, name, day) for name in stand.known)
+        terms_given = terms_given or self._gives_a_term(stand.known, on)
         usual = self._answering(act, day, scope, (), terms_given)
         # What a visitor typed is never kept, not even in a key: only which tests of the law it meets.
         unseen: list[tuple[str, int]] = []
@@ -225,6 +235,9 @@ class City:
             if isinstance(meets, int) and meets not in variable.values:
                 unseen.append((name, meets))
         return self._answering(act, day, scope, tuple(unseen), terms_given) if unseen else usual
+
+    def _gives_a_term(self, names: Iterable[str], on: date) -> bool:
+        return any(gives_a_term(self.corpus, name, on) for name in names)
 
     def _day_of_law(self, on: date) -> date:
         """The first day of the stretch of days, around `on`, on which the law is the same."""
@@ -241,9 +254,7 @@ class City:
             with suppress(ValueError, TypeError, AttributeError, IndexError):
                 again = compile_act(self.corpus, act, day, instruments, kept=kept, terms_given=terms_given)
                 return Answering(self.corpus, again)
-        compiled = compile_act(
-            self.corpus, act, day, instruments, extra_classes=dict(unseen), terms_given=terms_given
-        )
+        compiled = compile_act(self.corpus, act, day, instruments, extra_classes=dict(unseen), terms_given=terms_given)
         if not self._keeps:
             return Answering(self.corpus, planted_anew(compiled))
         keeping = keep(self.corpus, compiled)

@@ -119,7 +119,9 @@ def compile_act(
             if question not in relevant.questions:
                 relevant.questions.append(question)
     order = _order(corpus, day, acts, parts)
-    return _Compiler(corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}, terms_given).compiled(parts, kept)
+    return _Compiler(
+        corpus, act, day, scope, relevant, order, extra_texts or {}, extra_classes or {}, terms_given
+    ).compiled(parts, kept)
 
 
 def _order(corpus: Corpus, day: date, acts: tuple[str, ...], parts: tuple[Speaking, ...]) -> tuple[str, ...]:
@@ -383,6 +385,15 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
         None if compiled.on_facts is None else forest.freeze(compiled.on_facts),
         forest.freeze(compiled.possible),
     )
+
+
+def words_of(compiled: Compiled, name: str) -> Node:
+    """A diagram whose leaves are all the words that an instrument says of the act, in its own order."""
+    forest = compiled.forest
+    together = forest.leaf(SILENT_LEAF)
+    for provision in compiled.provisions[name]:
+        together = forest.apply(lambda left, right: left + right, together, provision)
+    return together
 
 
 def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, ...]]:

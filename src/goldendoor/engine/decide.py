@@ -139,7 +139,7 @@ def _reasons(
     """Why, instrument by instrument."""
     parts = []
     for what in answering.compiled.speaking:
-        if what.norms or what.duties or what.not_held:
+        if what.speaks:
             parts.append(explainer.instrument(what, stand.actor_named)(known)[0])
     cited = "; ".join(norm.citation for norm in _cited(spoken)) or "no rule"
     where = f" in {asked.city}" if asked.city else ""

@@ -6,117 +6,28 @@ fact is missing or is no single value, goes to the full decision.
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.beyond import implied_or_implying, reaches_beyond
-from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import is_calculated
-from goldendoor.engine.decision import CitedNorm, Decision, Reason
+from goldendoor.engine.decision import Reason
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 from goldendoor.engine.explain import Explainer
 from goldendoor.engine.given import at_rest
+from goldendoor.engine.outcomes import Outcome, Outcomes, outcome_of, outcomes
 from goldendoor.engine.pycode import UNSETTLED, Guard, Reader, compile_diagram
 from goldendoor.engine.recurring import for_names_that_recur
 from goldendoor.engine.shorter import shorter
-from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, reading_of
-from goldendoor.engine.whole import between_instruments, losing_places
+from goldendoor.engine.variables import ACTOR_NAMED, FactVariable
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, TEXT, YES_NO
 from goldendoor.norms.walk import names_in
 
 TEXTS_KNOWN_MOST = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The verdict of a case and the rules that carry it; `missing` where facts leave it open."""
-
-    verdict: Verdict
-    norms: tuple[CitedNorm, ...]
-    missing: tuple[str, ...] = ()
-
-
 Function = Callable[[Mapping[str, Any]], Outcome]
-
-
-def outcome_of(decision: Decision) -> Outcome:
-    """What a full decision comes to."""
-    cited = () if decision.verdict is Verdict.UNDETERMINED else decision.norms
-    norms = tuple(one for one in cited if one.word not in ("silent", "no bar"))
-    return Outcome(decision.verdict, norms, decision.missing)
-
-
-def whole_outcomes(corpus: Corpus, answering: Answering, known: Mapping[str, Hashable] | None = None) -> Node:
-    """The diagram whose leaves are Outcomes, with the questions of law resolved; `known` are variables not to be kept.
-
-    Raises:
-        DiagramTooLarge: for many instruments together, whose whole outcomes can explode.
-    """
-    compiled, forest = answering.compiled, answering.forest
-    together = forest.leaf(())
-    for one in compiled.scope:
-        left = forest.restrict(compiled.instruments[one.name], {**answering.known_readings, **(known or {})})
-        words = forest.map_leaves(partial(_said_by, one.name), left)
-        together = forest.apply(lambda left, right: left + right, together, words)
-    between = between_instruments(corpus, compiled.scope)
-    for pair, (_, _, question, label) in enumerate(between):
-        on = forest.equals(reading_of(question), [label])
-        together = forest.apply(partial(_noting, pair), together, on)
-    losing = losing_places(compiled.rules)
-    by_name = {one.name: one for one in compiled.scope}
-
-    def counted(said: SaidBy | OnReading) -> tuple[SaidBy | OnReading, Counted]:
-        if isinstance(said, OnReading):
-            return said, said
-        return said, token_of(said.said, by_name[said.instrument], compiled.rules, losing, between)
-
-    carried = forest.map_leaves(lambda words: verdict_and_carriers([counted(said) for said in words]), together)
-    left = forest.restrict(carried, answering.known_readings)
-    questions = [reading_of(name) for name in compiled.questions]
-    resolved = forest.collapse(left, questions, partial(_over_readings, tuple(by_name))) if questions else left
-    return forest.map_leaves(partial(_outcome, answering), resolved)
-
-
-class SaidBy(NamedTuple):
-    """A word with its trail, and the instrument that says it."""
-
-    instrument: str
-    said: Said
-
-
-# A verdict with the words that carry it.
-Whole = tuple[Verdict, tuple[SaidBy, ...]]
-
-
-def _said_by(name: str, words: tuple[Said, ...]) -> tuple[SaidBy, ...]:
-    return tuple(SaidBy(name, said) for said in words)
-
-
-def _noting(pair: int, words: tuple[Any, ...], holds: bool) -> tuple[Any, ...]:
-    return (*words, OnReading(pair)) if holds else words
-
-
-def _over_readings(order: tuple[str, ...], wholes: frozenset[Whole]) -> Whole:
-    """What several readings come to: their one verdict, or refer, carried by the words of all in the order of the law."""
-    verdicts = {verdict for verdict, _ in wholes}
-    said = {one for _, words in wholes for one in words}
-    carriers = sorted(said, key=lambda one: (order.index(one.instrument), one.said[1]))
-    return (verdicts.pop() if len(verdicts) == 1 else Verdict.REFER), tuple(carriers)
-
-
-def _outcome(answering: Answering, whole: Whole) -> Outcome:
-    compiled = answering.compiled
-    by_name = {one.name: one for one in compiled.scope}
-    norms = []
-    for name, (word, trail) in whole[1]:
-        rule = compiled.rules[trail[-1]]
-        citation = rule.pinpoint.cited(by_name[name].cite_as)
-        norms.append(CitedNorm(name, rule.label, str(rule.pinpoint), citation, word.value))
-    return Outcome(whole[0], tuple(dict.fromkeys(norms)))
 
 
 def taken_as_defined(
@@ -128,7 +39,7 @@ def taken_as_defined(
     defined: the diagram would be many times as large.
     """
     terms = {one for one in answering.compiled.terms if not is_calculated(corpus, one, answering.compiled.day)}
-    speak = [what for what in answering.compiled.speaking if what.norms or what.duties or what.not_held]
+    speak = [what for what in answering.compiled.speaking if what.speaks]
     read = given if given is not None else terms if len(speak) < 2 else frozenset[str]()
     return frozenset(terms - read - supposed.keys())
 
@@ -147,15 +58,8 @@ def fast_function(
     what it was made for. With `rest` what the mapping leaves out is at rest. `supposed` are variables that have the same
     value in every case.
     """
-    _, diagram = _outcomes(corpus, answering, given, supposed or {})
-    return _function(corpus, answering, diagram, full, rest, given)
-
-
-def _with_terms_as_defined(
-    corpus: Corpus, answering: Answering, defined: frozenset[str], supposed: Mapping[str, Hashable]
-) -> Node:
-    known = {**dict.fromkeys(defined), **supposed}
-    return answering.forest.restrict(whole_outcomes(corpus, answering, known), known)
+    _, found = _outcomes(corpus, answering, given, supposed or {})
+    return _function(corpus, found, full, rest, given)
 
 
 def whole_function(
@@ -165,17 +69,19 @@ def whole_function(
     named: tuple[str, ...],
     rest: bool,
     same: Mapping[str, Any],
-    supposed: Mapping[str, Hashable] | None = None,
+    supposed: Mapping[str, Hashable] | None,
+    with_terms: Callable[[], Answering],
 ) -> Function:
     """As `fast_function`, for mappings that may hold any name: where one reaches beyond its own variable, `full` decides.
 
     For names that come again and again a function on just these is made in passing.
     """
     forest = answering.forest
-    defined, diagram = _outcomes(corpus, answering, None, supposed or {})
-    asks_actor = any(ACTOR_NAMED in forest.support(node) for node in answering.compiled.instruments.values())
+    defined, found = _outcomes(corpus, answering, None, supposed or {})
+    provisions = [one for some in answering.compiled.provisions.values() for one in some]
+    asks_actor = any(ACTOR_NAMED in forest.support(one) for one in provisions)
     beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same, defined)
-    any_names = _function(corpus, answering, diagram, full, rest, None)
+    any_names = _function(corpus, found, full, rest, None)
 
     def of_any_names(facts: Mapping[str, Any]) -> Outcome:
         return full(facts) if beyond(facts) else any_names(facts)
@@ -186,8 +92,8 @@ def whole_function(
             return None
         guards = [Guard(name, known, full) for name, known in must_be_known.items()]
         with suppress(DiagramTooLarge):
-            own = diagram if defined.isdisjoint(names) else _outcomes(corpus, answering, names, supposed or {})[1]
-            return _function(corpus, answering, own, full, rest, names, guards)
+            own = found if defined.isdisjoint(names) else _outcomes(corpus, with_terms(), names, supposed or {})[1]
+            return _function(corpus, own, full, rest, names, guards)
         return None
 
     return for_names_that_recur(of_any_names if beyond.can_be else any_names, of_these_names, corpus)
@@ -195,23 +101,53 @@ def whole_function(
 
 def _outcomes(
     corpus: Corpus, answering: Answering, given: frozenset[str] | None, supposed: Mapping[str, Hashable]
-) -> tuple[frozenset[str], Node]:
-    """The terms that are taken as defined, and the diagram of outcomes without them and what is supposed."""
+) -> tuple[frozenset[str], Outcomes]:
+    """The terms that are taken as defined, and the outcomes without them and what is supposed."""
     defined = taken_as_defined(corpus, answering, given, supposed)
     known = {**dict.fromkeys(defined), **supposed}
-    return defined, answering.forest.restrict(whole_outcomes(corpus, answering, known), known)
+    return defined, outcomes(answering, known)
 
 
 def _function(
+    corpus: Corpus,
+    found: Outcomes,
+    full: Function,
+    rest: bool,
+    given: frozenset[str] | None,
+    guards: Sequence[Guard] = (),
+) -> Function:
+    """The generated code of outcomes, on the names `given` or on any; of several blocks, what their ends come to."""
+    blocks = [_function_of_one(corpus, found.answering, one, full, rest, given, guards) for one in found.diagrams]
+    if not found.in_blocks:
+        return blocks[0]
+    known: dict[tuple[Any, ...], Outcome] = {}
+
+    def of_blocks(facts: Mapping[str, Any]) -> Outcome:
+        ends = []
+        for block in blocks:
+            end: Any = block(facts)
+            if end.__class__ is Outcome:  # the block could not settle it, and it was decided in full
+                return end  # type: ignore[no-any-return]
+            ends.append(end)
+        key = tuple(ends)
+        outcome = known.get(key)
+        if outcome is None:
+            outcome = known[key] = found.together(key)
+        return outcome
+
+    return of_blocks
+
+
+def _function_of_one(
     corpus: Corpus,
     answering: Answering,
     diagram: Node,
     full: Function,
     rest: bool,
     given: frozenset[str] | None,
-    guards: Sequence[Guard] = (),
+    guards: Sequence[Guard],
 ) -> Function:
-    """The generated code of a diagram of outcomes, on the names `given` or on any."""
+    """The generated code of one diagram."""
     forest = answering.forest
     if given is not None:
         diagram = _looking_only_at(corpus, answering, diagram, given, rest)
@@ -386,11 +322,7 @@ def explaining_function(
     """As `fast`, with the whole tree of reasons beside the outcome; `same` are the facts supposed in every case."""
     act = corpus.acts[answering.compiled.act]
     explainer = Explainer(corpus, answering.compiled.day, act.words, answering.settled, corpus.widened(act.name))
-    telling = [
-        explainer.instrument(what, actor_named=True)
-        for what in answering.compiled.speaking
-        if what.norms or what.duties or what.not_held
-    ]
+    telling = [explainer.instrument(what, actor_named=True) for what in answering.compiled.speaking if what.speaks]
     heads = {verdict: f"To {act.words}: {verdict.spoken}." for verdict in Verdict}
 
     def explained(facts: Mapping[str, Any]) -> tuple[Outcome, Reason]:

@@ -79,7 +79,7 @@ def law_used(corpus: Corpus, compiled: Compiled, terms: Iterable[str]) -> LawUse
 
     Each comes with its content, so that whoever has the same hash has the same law.
     """
-    used = {what.instrument.name for what in compiled.speaking if what.norms or what.duties or what.not_held}
+    used = {what.instrument.name for what in compiled.speaking if what.speaks}
     used |= {term.instrument for name in terms if (term := corpus.term_on(name, compiled.day))}
     used |= {corpus.questions[name].instrument for name in compiled.questions}
     used |= set(compiled.asked_alone)

@@ -190,11 +190,11 @@ class Nodes:
         """A test's branches in the order of its variable's values; nothing for a leaf."""
         return self._branches[node]
 
-    def below(self, node: Node) -> list[Node]:
-        """The node and everything it leads to, branches before the tests that lead to them."""
+    def below(self, *nodes: Node) -> list[Node]:
+        """The nodes and everything they lead to, branches before the tests that lead to them."""
         branches = self._branches
-        seen = {node}
-        agenda = [node]
+        seen = set(nodes)
+        agenda = [*nodes]
         while agenda:
             for branch in branches[agenda.pop()]:
                 if branch not in seen:
@@ -202,9 +202,9 @@ class Nodes:
                     agenda.append(branch)
         return sorted(seen)
 
-    def size(self, node: Node) -> int:
-        """How many nodes the diagram has, leaves included."""
-        return len(self.below(node))
+    def size(self, *nodes: Node) -> int:
+        """How many nodes the diagrams have together, leaves included."""
+        return len(self.below(*nodes))
 
     def support(self, node: Node) -> tuple[str, ...]:
         """The names of the variables that the diagram tests, in variable order."""

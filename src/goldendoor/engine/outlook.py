@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from goldendoor.engine.answering import Answering, Spoken
 from goldendoor.engine.ask import next_question
 from goldendoor.engine.compile import IMPOSSIBLE
-from goldendoor.engine.diagram import TRUE, DiagramTooLarge, Node
+from goldendoor.engine.diagram import TRUE, DiagramTooLarge
 from goldendoor.engine.given import Placed
 from goldendoor.engine.variables import reading_of
 from goldendoor.norms import Verdict, Word
@@ -142,7 +142,7 @@ class Drawn:
 
     def turned_on(self) -> tuple[str, ...]:
         """As of every outlook."""
-        return self.answering.turned_on(self.placed)
+        return self.answering.turned_on(self.placed, len(self.verdicts) == 1)
 
 
 class TriedOut:

@@ -20,7 +20,7 @@ def weakness(instrument: Instrument) -> tuple[int, int]:
 def weakest(corpus: Corpus, compiled: Compiled, spoken: Iterable[Spoken]) -> Provenance:
     """The provenance of the weakest instrument whose words carry the verdict, or else of all that were asked."""
     used = [one.instrument for one in spoken]
-    used = used or [what.instrument for what in compiled.speaking if what.norms or what.duties or what.not_held]
+    used = used or [what.instrument for what in compiled.speaking if what.speaks]
     used = used or list(compiled.scope)
     if not used:
         return Provenance("no instrument was asked", "", "none", "", BANNER)

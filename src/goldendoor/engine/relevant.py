@@ -31,6 +31,11 @@ class Speaking:
     duties: tuple[Duty, ...]
     not_held: tuple[NotHeld, ...]
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it has anything to say of the act."""
+        return bool(self.norms or self.duties or self.not_held)
+
 
 def speaking(instrument: Instrument, acts: tuple[str, ...], day: date) -> Speaking:
     """The provisions of an instrument on an act and on what it is a kind of, a norm once for each act it names."""
@@ -75,7 +80,7 @@ class Relevant:
 
     def add_instrument(self, what: Speaking) -> None:
         """Everything that an instrument's provisions on the act test."""
-        if not (what.norms or what.duties or what.not_held):
+        if not what.speaks:
             return
         self.add(what.instrument.binds)
         for _, norm in what.norms:
