@@ -11,6 +11,7 @@ from typing import Any
 
 from goldendoor.analysis.diagrams import IMPOSSIBLE
 from goldendoor.analysis.together import Together
+from goldendoor.engine.compile import words_of
 from goldendoor.engine.decision import CitedNorm, Decision
 from goldendoor.engine.diagram import FALSE, Node
 from goldendoor.engine.variables import reading_of

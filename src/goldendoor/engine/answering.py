@@ -15,6 +15,7 @@ from goldendoor.engine.whole import (
     between_instruments,
     losing_places,
     on_the_facts,
+    one_verdict,
     sets_that_are_not_empty,
     turning_diagram,
     verdict_diagram,
@@ -25,6 +26,8 @@ from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 SPARE_NODES = 100_000
 # The diagram of one case is drawn where that makes no more nodes than this.
 CASE_NODES = 4_000
+# That is not even begun where the provisions have more nodes left than this: on the law that ships it never came off.
+LEFT_NODES = 1_200
 # And, with questions of law open beside it, no more than this.
 QUESTION_NODES = 2_000
 
@@ -90,10 +93,19 @@ class Answering:
         Raises:
             DiagramTooLarge: as `put_together`.
         """
-        if self.compiled.on_facts is not None:
-            return self.forest.restrict(self.compiled.on_facts, assignment)
-        together = self.put_together({**assignment, **self.known_readings}, new_nodes)
-        return on_the_facts(self.forest, together, self.settled)
+        compiled, forest = self.compiled, self.forest
+        if compiled.on_facts is not None:
+            return forest.restrict(compiled.on_facts, assignment)
+        known = {**assignment, **self.known_readings}
+        left = {name: [forest.restrict(one, known) for one in some] for name, some in compiled.provisions.items()}
+        sure = one_verdict(self.corpus, forest, left, compiled.scope, compiled.rules)
+        if sure is not None:
+            return forest.leaf(sure)
+        if new_nodes is None and forest.size(*(one for some in left.values() for one in some)) > LEFT_NODES:
+            raise DiagramTooLarge(forest.subject, CASE_NODES)
+        with forest.trying(CASE_NODES if new_nodes is None else new_nodes):
+            together = verdict_diagram(self.corpus, forest, left, compiled.scope, compiled.rules)
+            return on_the_facts(forest, together, self.settled)
 
     def bounded(self, rest: Node, placed: Placed) -> Node:
         """A verdict's diagram with the impossible completions marked; as it is where none is possible."""

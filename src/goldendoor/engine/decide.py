@@ -48,10 +48,11 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     answering.plant_anew()
     outlook = outlook_of(answering, placed)
     carried = Carried(answering, outlook)
-    verdict = outlook.verdicts[0] if len(outlook.verdicts) == 1 else Verdict.UNDETERMINED
+    verdict = outlook.settled or Verdict.UNDETERMINED
     known = {**stand.known, **dict(placed.assumed)}
     spoken = () if verdict is Verdict.UNDETERMINED else carried.by(verdict)
-    explainer = Explainer(corpus, asked.on, corpus.acts[asked.act].words, answering.settled, corpus.widened(asked.act))
+    act = corpus.acts[asked.act]
+    explainer = Explainer(corpus, asked.on, act.words, answering.settled, corpus.widened(act.name), known)
     heard = tuple(with_dead_end(explainer, one, known) for one in _heard(carried, verdict))
     because = _reasons(corpus, explainer, answering, stand, known, asked, verdict, spoken)
     duties, assumed = _duties(corpus, explainer, answering, stand, placed, known, asked)
@@ -161,7 +162,7 @@ def _duties(
             if not brought or asked.on not in duty.rule.dates:
                 continue
             resting = _resting(corpus, (one.binds, duty), stand, known, asked.on) if placed.rest else {}
-            facts = {**resting, **known}
+            facts = {**resting, **known} if resting else known
             if one.binds is not None and explainer.condition(one.binds, one.cite_as)(facts).holds is not True:
                 continue
             told: Told = explainer.duty(duty, one, stand.actor_named)(facts)
@@ -241,7 +242,7 @@ def _disagreeing(
     them says this too, and comes to the same verdict when somebody gives it as a case. And while nobody says who acts, whoever
     owes a duty may be meant (rule 3): an example that need not say who it is does not.
     """
-    if len(outlook.verdicts) < 2:
+    if outlook.settled is not None:
         return ()
     shown = []
     spare = () if stand.actor_named else asked.matters.who_acts

@@ -42,12 +42,22 @@ REMEMBERED_MOST = 4096
 
 
 class Explainer:
-    """Makes the explaining functions of an act's rules on a day; `settled` says how questions of law are read."""
+    """Makes the explaining functions of an act's rules on a day; `settled` says how questions of law are read.
+
+    An explainer for one `case` tells each thing about it once.
+    """
 
     def __init__(
-        self, corpus: Corpus, day: date, act_words: str, settled: Mapping[str, str | None], acts: tuple[str, ...] = ()
+        self,
+        corpus: Corpus,
+        day: date,
+        act_words: str,
+        settled: Mapping[str, str | None],
+        acts: tuple[str, ...] = (),
+        case: Known | None = None,
     ) -> None:
         self.corpus, self.day, self.act_words, self.settled, self.acts = corpus, day, act_words, settled, acts
+        self.case = case
         self.terms: dict[str, Explaining] = {}
 
     # Conditions ------------------------------------------------------------------------------------------------
@@ -247,14 +257,19 @@ class Explainer:
     def remembering(self, thing: Any, telling: Callable[[Known], T]) -> Callable[[Known], T]:
         """What is told of a thing depends on the facts it rests on alone, so it is told once for each state of them.
 
-        Which facts these are is found out at the second telling; most cases are explained once.
+        Which facts these are is found out at the second telling; most cases are explained once. Of the one `case` that
+        an explainer may be for, nothing has to be found out.
         """
+        of_the_case: T | None = None
         rests_on: tuple[str, ...] | None = None
         remembered: dict[tuple[Any, ...], T] = {}
         told_once = False
 
         def told(known: Known) -> T:
-            nonlocal rests_on, told_once
+            nonlocal of_the_case, rests_on, told_once
+            if known is self.case:
+                of_the_case = telling(known) if of_the_case is None else of_the_case
+                return of_the_case
             if rests_on is None:
                 if not told_once:
                     told_once = True

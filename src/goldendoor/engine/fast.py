@@ -127,7 +127,7 @@ def _function(
         for block in blocks:
             end: Any = block(facts)
             if end.__class__ is Outcome:  # the block could not settle it, and it was decided in full
-                return end  # type: ignore[no-any-return]
+                return end
             ends.append(end)
         key = tuple(ends)
         outcome = known.get(key)

@@ -19,8 +19,8 @@ from goldendoor.engine.whole import between_instruments, losing_places
 from goldendoor.norms import Instrument, Verdict
 
 # One diagram of whole outcomes where that makes no more nodes than this; else blocks of so many.
-OUTCOME_NODES = 60_000
-BLOCK_NODES = 6_000
+OUTCOME_NODES = 20_000
+BLOCK_NODES = 3_000
 
 
 @dataclass(frozen=True, slots=True)

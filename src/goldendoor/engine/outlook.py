@@ -2,7 +2,7 @@
 
 A case is drawn: the provisions, cut down to what is known, together in one diagram. At the first questions of a large
 act that diagram can be too large. Then completions are tried out, hundreds of them. Each verdict found so is possible
-for certain, and there are two at least; but a fact that is named as missing may turn out not to matter after all.
+for certain, none is claimed to be the only one, and a fact that is named as missing may turn out not to matter after all.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
@@ -31,6 +31,10 @@ class Outlook(Protocol):
 
     verdicts: tuple[Verdict, ...]
     missing: tuple[str, ...]
+
+    @property
+    def settled(self) -> Verdict | None:
+        """The one verdict that is left for certain, or None."""
 
     def completion(self, verdict: Verdict) -> Completion:
         """The case as given; with facts missing, the most ordinary completion found that comes to the verdict."""
@@ -67,28 +71,28 @@ class Carried:
 
 
 def outlook_of(answering: Answering, placed: Placed) -> Outlook:
-    """What is open in a case, drawn if it can be.
-
-    Raises:
-        DiagramTooLarge: where it can neither be drawn nor a second verdict be found; no law that ships does this.
-    """
+    """What is open in a case, drawn if it can be."""
     try:
         return Drawn(answering, placed)
     except DiagramTooLarge:
-        tried = TriedOut(answering, placed)
-        return tried if len(tried.verdicts) > 1 else Drawn(answering, placed, answering.forest.budget)
+        return TriedOut(answering, placed)
 
 
 class Drawn:
     """An outlook that is exact, from the diagram of the verdict on what is known."""
 
-    def __init__(self, answering: Answering, placed: Placed, new_nodes: int | None = None) -> None:
+    def __init__(self, answering: Answering, placed: Placed) -> None:
         self.answering, self.placed = answering, placed
-        self.rest = answering.verdict_on(placed.assignment, new_nodes)
+        self.rest = answering.verdict_on(placed.assignment)
         self.bounded = answering.bounded(self.rest, placed)
         self.verdicts = answering.verdicts(self.bounded)
         self.missing = answering.still_matter(self.rest, self.bounded)
         self._completions: dict[Verdict, Completion] = {}
+
+    @property
+    def settled(self) -> Verdict | None:
+        """As of every outlook."""
+        return self.verdicts[0] if len(self.verdicts) == 1 else None
 
     def completion(self, verdict: Verdict) -> Completion:
         """As of every outlook."""
@@ -142,7 +146,7 @@ class Drawn:
 
     def turned_on(self) -> tuple[str, ...]:
         """As of every outlook."""
-        return self.answering.turned_on(self.placed, len(self.verdicts) == 1)
+        return self.answering.turned_on(self.placed, self.settled is not None)
 
 
 class TriedOut:
@@ -164,6 +168,11 @@ class TriedOut:
             self.found.setdefault(answering.verdict_at(self.provisions, one), one)
         # The strictest that is possible is what somebody acts by until more is known, so it is shown.
         self.verdicts = tuple(sorted(self.found, key=lambda one: one is not Verdict.MUST_NOT))
+
+    @property
+    def settled(self) -> Verdict | None:
+        """As of every outlook: nothing is certain."""
+        return None
 
     def _tries(self) -> Iterator[Completion]:
         """The most ordinary completion, then each with one fact changed; with several, while one verdict is all there is."""

@@ -4,7 +4,7 @@ The fold of the instruments keeps only what the verdict depends on; whole outcom
 (docs/decisions/0003-diagrams.md has the figures).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -14,6 +14,8 @@ from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict, Word
 from goldendoor.norms.vocabulary import SOME_OF
 
+# More combinations of words than this are not looked through.
+COMBINATIONS_MOST = 256
 # The words that can keep a bar from being the verdict.
 OVER_BARS = (Word.NO_BAR, Word.MUST)
 
@@ -49,14 +51,12 @@ def verdict_diagram(
     rules: tuple[Rule, ...],
 ) -> Node:
     """The diagram of the verdict of all provisions together; questions of law are variables at its bottom."""
-    losing, between = losing_places(rules), between_instruments(corpus, scope)
+    between = between_instruments(corpus, scope)
     together = forest.leaf(frozenset[Counted]())
-    said = []
-    for one in scope:
-        counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
-        for provision in provisions[one.name]:
-            tokens = forest.map_leaves(counted, provision)
-            said.append((tokens, frozenset[Counted]().union(*forest.leaves(tokens))))
+    said = [
+        (tokens, frozenset[Counted]().union(*forest.leaves(tokens)))
+        for tokens in _tokens(corpus, forest, provisions, scope, rules)
+    ]
     # What can strike or outrank a bar comes first; after it a bar is the end of the matter. Then the small ones.
     said.sort(
         key=lambda pair: (
@@ -74,6 +74,49 @@ def verdict_diagram(
         )
         together = forest.apply(lambda left, right: left | right, together, chosen)
     return forest.map_leaves(verdict_of, together)
+
+
+def _tokens(
+    corpus: Corpus,
+    forest: Forest,
+    provisions: Mapping[str, Iterable[Node]],
+    scope: Iterable[Instrument],
+    rules: tuple[Rule, ...],
+) -> Iterator[Node]:
+    """The diagram of each provision with what the verdict depends on of its words."""
+    losing, between = losing_places(rules), between_instruments(corpus, scope)
+    for one in scope:
+        counted = partial(tokens_of, instrument=one, rules=rules, losing=losing, between=between)
+        for provision in provisions[one.name]:
+            yield forest.map_leaves(counted, provision)
+
+
+def one_verdict(
+    corpus: Corpus,
+    forest: Forest,
+    provisions: Mapping[str, Iterable[Node]],
+    scope: Iterable[Instrument],
+    rules: tuple[Rule, ...],
+) -> Verdict | None:
+    """The verdict that any words of the provisions together come to, whichever go with which; None if there are several.
+
+    What it finds is so; but it overlooks what provisions cannot say at once, and gives up on many combinations.
+    """
+    pairs = between_instruments(corpus, scope)
+    # A pair holds on its reading or does not.
+    each = [frozenset(forest.leaves(tokens)) for tokens in _tokens(corpus, forest, provisions, scope, rules)]
+    each += [frozenset({frozenset[Counted](), frozenset[Counted]({OnReading(pair)})}) for pair in range(len(pairs))]
+    each.sort(
+        key=lambda some: not any(isinstance(one, Token) and one.word in OVER_BARS for said in some for one in said)
+    )
+    together = {frozenset[Counted]()}
+    for place, some in enumerate(each):
+        later = frozenset[Counted]().union(*(said for others in each[place + 1 :] for said in others))
+        together = {simpler(one | said, later) for one in together for said in some}
+        if len(together) > COMBINATIONS_MOST:
+            return None
+    verdicts = {verdict_of(one) for one in together}
+    return verdicts.pop() if len(verdicts) == 1 else None
 
 
 def on_the_facts(forest: Forest, verdict: Node, settled: Mapping[str, str | None]) -> Node:
