@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goldendoor.analysis.situations import Heard, Situation, fewest
+from goldendoor.analysis.situations import Heard, Search, Situation, Verdicts, fewest
 from goldendoor.analysis.together import Side, Together
+from goldendoor.analysis.tried import by_trying
 from goldendoor.engine.decision import CitedNorm, as_json
+from goldendoor.engine.diagram import DiagramTooLarge
 from goldendoor.engine.provenance import BANNER
 from goldendoor.engine.sentences import fact_sentence, words_of_name
 from goldendoor.norms import Corpus, Fact
@@ -31,6 +33,8 @@ class Known:
 class Comparison:
     """Where laws differ on an act and where they are alike. Where it is `complete` nothing else is to be found.
 
+    Where the cases are too many to be looked at together, the worked examples of the law were `tried` one by one.
+
     `not_replayed` situations came out otherwise when they were decided anew, and are not shown.
     """
 
@@ -42,6 +46,7 @@ class Comparison:
     complete: bool
     not_replayed: int
     banner: str
+    tried: bool = False
 
 
 def compare(
@@ -66,18 +71,34 @@ def compare(
     Raises:
         UnknownName: for an act or a fact that there is not, with the near matches.
         BadValue: for a value that a fact cannot have.
-        DiagramTooLarge: when there are too many facts; some that are given make it smaller.
     """
     corpus = sides[0].city.corpus
     corpus.act(act)
     single = _single_values(corpus, read_facts(corpus, given or {}))
-    together = Together(act, tuple(sides), single)
-    differing = fewest(together, lambda verdicts: len(set(verdicts)) > 1, every_rule, most, heard)
-    alike = fewest(together, lambda verdicts: len(set(verdicts)) == 1, every_rule, most, heard)
+    differing, alike, tried = _searched(act, tuple(sides), single, every_rule, most, heard)
     return Comparison(
         act, single, tuple(_known(act, side) for side in sides), differing.situations, alike.situations,
-        differing.complete and alike.complete, differing.not_replayed + alike.not_replayed, BANNER,
+        differing.complete and alike.complete, differing.not_replayed + alike.not_replayed, BANNER, tried,
     )  # fmt: skip
+
+
+def _searched(
+    act: str, sides: tuple[Side, ...], given: Mapping[str, Any], every_rule: bool, most: int, heard: Heard
+) -> tuple[Search, Search, bool]:
+    """Where the laws differ and where they are alike; and whether worked examples had to be tried to find it."""
+
+    def differ(verdicts: Verdicts) -> bool:
+        return len(set(verdicts)) > 1
+
+    def agree(verdicts: Verdicts) -> bool:
+        return len(set(verdicts)) == 1
+
+    try:
+        together = Together(act, sides, given)
+        differing = fewest(together, differ, every_rule, most, heard)
+        return differing, fewest(together, agree, every_rule, most, heard), False
+    except DiagramTooLarge:
+        return by_trying(act, sides, given, differ, most, heard), by_trying(act, sides, given, agree, most, heard), True
 
 
 def _single_values(corpus: Corpus, given: Mapping[str, Any]) -> dict[str, Any]:

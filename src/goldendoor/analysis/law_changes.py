@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from goldendoor.analysis.situations import Situation, fewest
+from goldendoor.analysis.situations import Situation, Verdicts, fewest
 from goldendoor.analysis.stretches import Stretches
 from goldendoor.analysis.together import Side, Together
+from goldendoor.analysis.tried import by_trying
 from goldendoor.engine.city import City
 from goldendoor.engine.diagram import DiagramTooLarge
 from goldendoor.engine.timeline import Dated, dated
@@ -38,14 +39,15 @@ class Change:
 class VerdictChange:
     """The verdicts on acts that changed in the same way: one situation for each pair of before and after.
 
-    Not `complete`: there are more pairs. `too_large` says that the act could not be looked at, and why.
+    Not `complete`: there are more pairs, or there may be. Where the cases of an act are too many to be looked at together,
+    its worked examples were `tried`, and perhaps none shows a change.
     """
 
     acts: tuple[str, ...]
     situations: tuple[Situation, ...]
     complete: bool
     not_replayed: int
-    too_large: str = ""
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,17 @@ def verdicts_that_change(city: City, act: str, day: date) -> VerdictChange | Non
     sides = (Side(city, day - timedelta(days=1)), Side(city, day))
     try:
         together = Together(act, sides, {})
-        found = fewest(together, lambda verdicts: len(set(verdicts)) > 1, every_rule=False, most=MOST_SITUATIONS)
-    except DiagramTooLarge as error:
-        return VerdictChange((act,), (), False, 0, str(error))
+        found = fewest(together, _differ, every_rule=False, most=MOST_SITUATIONS)
+    except DiagramTooLarge:
+        found = by_trying(act, sides, {}, _differ, MOST_SITUATIONS)
+        return VerdictChange((act,), found.situations, found.complete, found.not_replayed, tried=True)
     if not found.situations and not found.not_replayed:
         return None
     return VerdictChange((act,), found.situations, found.complete, found.not_replayed)
+
+
+def _differ(verdicts: Verdicts) -> bool:
+    return len(set(verdicts)) > 1
 
 
 def _alike(found: Iterable[VerdictChange]) -> tuple[VerdictChange, ...]:
@@ -110,7 +117,7 @@ def _alike(found: Iterable[VerdictChange]) -> tuple[VerdictChange, ...]:
     for one in found:
         told = tuple((repr(each.stands_out), repr([each.facts[name] for name in each.stands_out]), each.answers)
                      for each in one.situations)  # fmt: skip
-        key = (told, one.complete, one.not_replayed, one.too_large)
+        key = (told, one.complete, one.not_replayed, one.tried)
         known = together.get(key)
         together[key] = replace(known, acts=(*known.acts, *one.acts)) if known else one
     return tuple(together.values())

@@ -11,6 +11,8 @@ from typing import Any
 
 from goldendoor import kernel
 from goldendoor.analysis.diagrams import IMPOSSIBLE
+from goldendoor.analysis.together import somebody
+from goldendoor.analysis.tried import standing_out, worked_cases
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.calculated import CALCULATED
 from goldendoor.engine.city import City
@@ -45,6 +47,8 @@ class Asked:
 
     `settled` is the reading that counts that day, by counsel's choice (`chosen_by`) or until counsel chooses; None where it
     is open. `with_others` are acts (with the city) whose verdict hangs on it only where other questions are read in some way.
+    `tried` are acts (with the city) that ask it, of which the worked examples were tried because the cases are too many to
+    be looked at together; no example of these hangs on it.
     """
 
     question: str
@@ -56,7 +60,7 @@ class Asked:
     chosen_by: str | None
     hangs: tuple[Hangs, ...]
     with_others: tuple[tuple[str, str], ...]
-    too_large: tuple[tuple[str, str], ...]
+    tried: tuple[tuple[str, str], ...]
 
 
 Moved = Callable[[int, int], None]
@@ -91,7 +95,7 @@ def questions_asked(
         looking.look_at(city, each)
         moved(done, len(work))
     told = [looking.told(corpus, one) for one in wanted]
-    return tuple(one for one in told if act is None or one.hangs or one.with_others or one.too_large)
+    return tuple(one for one in told if act is None or one.hangs or one.with_others or one.tried)
 
 
 def _question(corpus: Corpus, name: str) -> Question:
@@ -109,7 +113,7 @@ class _Looking:
         self.on, self.names = on, names
         self.hangs: Found = {}
         self.with_others: dict[str, list[tuple[str, str]]] = {}
-        self.too_large: dict[str, list[tuple[str, str]]] = {}
+        self.tried: dict[str, list[tuple[str, str]]] = {}
 
     def told(self, corpus: Corpus, question: Question) -> Asked:
         """A question with what was found."""
@@ -121,7 +125,7 @@ class _Looking:
             question.instrument, tuple((one.label, one.words) for one in question.readings),
             chosen.reading if chosen else question.until_decided, chosen.by if chosen else None,
             tuple(self.hangs.get(question.name, ())), tuple(self.with_others.get(question.name, ())),
-            tuple(self.too_large.get(question.name, ())),
+            tuple(self.tried.get(question.name, ())),
         )  # fmt: skip
 
     def look_at(self, city: City, act: str) -> None:
@@ -135,22 +139,40 @@ class _Looking:
             cases = _Cases(city, self.on, city.answering(act, self.on, (), stand))
             for name in sorted(asks):
                 self._look_at(cases, name)
-        except DiagramTooLarge as error:
-            for name in sorted(asks):
-                self.too_large.setdefault(name, []).append((f"{city.name} {act}", str(error)))
+        except DiagramTooLarge:
+            self._try(city, act, asks)
+
+    def _try(self, city: City, act: str, asks: set[str]) -> None:
+        """Decide the worked examples of an act, and note the first that hangs on each question."""
+        waiting = set(asks)
+        for facts in worked_cases(city.corpus, act, {}):
+            decision = city.decide(act, on=self.on, facts=facts, rest=True)
+            for name in sorted(waiting & {one.question for one in decision.questions}):
+                labels = city.corpus.questions[name].labels
+                readings = tuple((one, under_reading(city, name, one, act, self.on, facts)) for one in labels)
+                if len({verdict for _, verdict in readings}) > 1:
+                    waiting.discard(name)
+                    told = standing_out(city.corpus, facts)
+                    case = Hangs(city.name or "", (act,), facts, told, readings, decision.verdict, decision.norms)
+                    self._note(name, case)
+        for name in waiting:
+            self.tried.setdefault(name, []).append((city.name or "", act))
 
     def _look_at(self, cases: "_Cases", name: str) -> None:
         found = cases.simplest(name)
         if found is not None:
-            hangs = self.hangs.setdefault(name, [])
-            same = [at for at, one in enumerate(hangs) if _alike(one, found)]
-            if same:
-                known = hangs[same[0]]
-                hangs[same[0]] = replace(known, acts=(*known.acts, *found.acts))
-            else:
-                hangs.append(found)
+            self._note(name, found)
         elif cases.turns_with_others(name):
             self.with_others.setdefault(name, []).append((cases.city.name or "", cases.compiled.act))
+
+    def _note(self, name: str, found: Hangs) -> None:
+        hangs = self.hangs.setdefault(name, [])
+        same = [at for at, one in enumerate(hangs) if _alike(one, found)]
+        if same:
+            known = hangs[same[0]]
+            hangs[same[0]] = replace(known, acts=(*known.acts, *found.acts))
+        else:
+            hangs.append(found)
 
 
 def _alike(one: Hangs, other: Hangs) -> bool:
@@ -230,7 +252,7 @@ class _Cases:
         city, act, on = self.city, self.compiled.act, self.on
         facts = self.answering.as_facts(path)
         if not self.actors & facts.keys():
-            facts |= _somebody(city.corpus, self.actors)
+            facts |= somebody(city.corpus)
         decision = city.decide(act, on=on, facts=facts)
         again = tuple((label, under_reading(city, name, label, act, on, facts)) for label, _ in readings)
         if again != readings or name not in {one.question for one in decision.questions}:
@@ -244,14 +266,6 @@ _NOTHING = object()
 
 def _differs(leaf: Any) -> bool:
     return leaf != IMPOSSIBLE and len(set(leaf)) > 1
-
-
-def _somebody(corpus: Corpus, actors: frozenset[str]) -> dict[str, Any]:
-    """One fact that says who acts, as it is at rest."""
-    from goldendoor.engine.given import at_rest
-
-    found = [(name, at_rest(fact)) for name, fact in corpus.facts.items() if name in actors]
-    return next(({name: value} for name, (resting, value) in found if resting), {})
 
 
 def under_reading(city: City, question: str, label: str, act: str, on: date, facts: Mapping[str, Any]) -> Verdict:

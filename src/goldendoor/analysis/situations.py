@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from goldendoor.analysis.diagrams import IMPOSSIBLE
-from goldendoor.analysis.together import Together
+from goldendoor.analysis.together import Together, somebody
 from goldendoor.engine.compile import words_of
 from goldendoor.engine.decision import CitedNorm, Decision
 from goldendoor.engine.diagram import FALSE, Node
@@ -138,7 +138,7 @@ class _Looking:
         facts = together.facts_of(told)
         stands_out = [together.fact_of(name) for name, place in told.items() if self._is_told(name, place)]
         if not together.actors() & facts.keys():  # a case that names nobody is about everybody: another case
-            facts |= together.somebody()
+            facts |= somebody(together.corpus)
         decisions = tuple(side.city.decide(together.act, on=side.on, facts=facts) for side in together.sides)
         answers = tuple(
             Answer(side.name, side.city.name or "", side.on.isoformat(), decision.verdict, decision.norms)

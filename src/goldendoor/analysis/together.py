@@ -259,15 +259,6 @@ class Together:
         """The facts and terms that say who acts."""
         return frozenset(name for party in self.corpus.parties.values() for name in names_in(party.when))
 
-    def somebody(self) -> dict[str, Any]:
-        """One fact that says who acts, at rest or else anything; nothing where no law asks who acts."""
-        facts = [fact for name, fact in self.corpus.facts.items() if name in self.actors()]
-        for fact in facts[:1]:
-            resting, value = at_rest(fact)
-            anything = fact_variable(fact, (), self.corpus, self.sides[0].on).representatives.values()
-            return {fact.name: value if resting else next(iter(anything))}
-        return {}
-
     def fact_of(self, variable: str) -> str:
         """The fact that a variable is about."""
         return variable.partition(_MEMBER)[0]
@@ -280,3 +271,13 @@ class Together:
 def _nodes(answering: Answering) -> int:
     """How large a law is on the act, the largest first."""
     return -answering.forest.size(*(one for some in answering.compiled.provisions.values() for one in some))
+
+
+def somebody(corpus: Corpus) -> dict[str, Any]:
+    """One fact that says who acts, at rest or else anything; nothing where no law asks who acts."""
+    actors = {name for party in corpus.parties.values() for name in names_in(party.when)}
+    for fact in (one for name, one in corpus.facts.items() if name in actors):
+        resting, value = at_rest(fact)
+        anything = fact_variable(fact, (), corpus, date.max).representatives.values()
+        return {fact.name: value if resting else next(iter(anything))}
+    return {}

@@ -49,19 +49,22 @@ SILENT = "Silent is no permission: it says that no rule we hold speaks of the si
 def command(act: str, sides: tuple[Any, ...], law: Path | None, every_rule: bool, most: int, as_json: bool) -> None:
     """Compare, and print what was found."""
     from goldendoor.analysis.comparison import as_plain, compare
-    from goldendoor.engine.diagram import DiagramTooLarge
 
     named, given = sides_and_facts(sides, law)
-    try:
-        with counted("situations") as heard:
-            found = compare(act, named, given=given, every_rule=every_rule, most=most, heard=heard)
-    except DiagramTooLarge as error:
-        raise click.UsageError(f"{error}; facts that are given, as FACT=VALUE, make it smaller") from None
+    with counted("situations") as heard:
+        found = compare(act, named, given=given, every_rule=every_rule, most=most, heard=heard)
     corpus = named[0].city.corpus
     if as_json:
         click.echo(json.dumps(as_plain(corpus, found), ensure_ascii=False, indent=2))
     else:
         show(page(corpus, found))
+
+
+MORE = "There are more situations than these: --most shows more, and facts narrow it."
+TRIED = (
+    "There are too many cases to look at all of them, so the worked examples of the law were tried. There may be more "
+    "situations than these: facts that are given, as FACT=VALUE, make it smaller."
+)
 
 
 @contextmanager
@@ -136,7 +139,7 @@ def places(answer: "Answer") -> str:
 
 def _end(found: "Comparison") -> list[str]:
     absent = [f"{one.side}: {', '.join(cite for _, cite in one.not_encoded)}" for one in found.sides if one.not_encoded]
-    more = [] if found.complete else ["There are more situations than these: --most shows more, and facts narrow it."]
+    more = [] if found.complete else [TRIED if found.tried else MORE]
     failed = f"{found.not_replayed} more came out otherwise when decided anew, and are not shown."
     return [
         *part("Law of those days that is not in here yet: ask counsel about it", absent, "- "),

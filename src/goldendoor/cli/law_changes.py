@@ -129,8 +129,12 @@ def _changes(changes: "tuple[Change, ...]") -> list[str]:
 def _verdict_lines(corpus: "Corpus", one: "VerdictChange") -> list[str]:
     acts = "; ".join(f"{act} ({corpus.acts[act].words})" for act in one.acts)
     lines = part("Verdicts that changed", [acts])
-    if one.too_large:
-        return lines + wrapped(f"This could not be looked at: {one.too_large}.", "  ")
+    if one.tried:
+        told = "There are too many cases to look at all of them. The worked examples were tried"
+        return lines + wrapped(f"{told}{'' if one.situations else ', and none changed'}.", "  ") + [
+            line for number, situation in enumerate(one.situations, start=1)
+            for line in ["", *situation_lines(corpus, situation, f"{number:>4}  ")]
+        ]  # fmt: skip
     for number, situation in enumerate(one.situations, start=1):
         lines += ["", *situation_lines(corpus, situation, f"{number:>4}  ")]
     if not one.complete:

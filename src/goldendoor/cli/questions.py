@@ -85,9 +85,10 @@ def question_lines(corpus: "Corpus", one: "Asked") -> list[str]:
     if one.with_others:
         acts = ", ".join(f"{act} in {city}" for city, act in one.with_others)
         lines += part("Together with other open questions", [acts])
-    for where, why in one.too_large:
-        lines += wrapped(f"{where} could not be looked at: {why}.", "  ")
-    if not one.hangs and not one.with_others and not one.too_large:
+    if one.tried:
+        acts = ", ".join(f"{act} in {city}" for city, act in one.tried)
+        lines += part("No worked example hangs on it, and other cases were not looked at", [acts])
+    if not one.hangs and not one.with_others and not one.tried:
         lines += wrapped("No verdict of that day hangs on it.", "  ")
     return lines
 
