@@ -104,7 +104,7 @@ def _standing_on_readings(
     """For every choice of readings, the rules that stand: one set, or one for each completion of what is unknown."""
     forest = compiled.forest
     assignment = place(compiled, corpus, stand, rest=True).assignment
-    left = forest.restrict(words_of(compiled, tree.instrument.name), assignment)
+    left = words_of(compiled, tree.instrument.name, assignment)
     tested = [name for name in compiled.questions if reading_of(name) in forest.support(left)]
     for labels in product(*(corpus.questions[name].labels for name in tested)):
         readings = {reading_of(name): label for name, label in zip(tested, labels, strict=True)}

@@ -70,7 +70,8 @@ class Diagrams:
         act = act if self._asks_instruments(tree) else tree.acts[0]
         day = self.stretches.first_day(self._meaning(tree), day)
         lifted = lifted_on(tree, day)
-        return self._compiled((id(tree.provision), act, day), act, day, (lifted,))
+        # Worked examples may give a term of the law as such.
+        return self._compiled((id(tree.provision), act, day), act, day, (lifted,), terms_given=True)
 
     def standing(self, tree: Tree, day: date) -> Proof | None:
         """The sets of a provision's rules that stand together in possible cases."""
@@ -116,10 +117,12 @@ class Diagrams:
             self._asking[key] = any(isinstance(one, Allows) for one in rests_on(self.corpus, self._meaning(tree)))
         return self._asking[key]
 
-    def _compiled(self, key: Hashable, act: str, day: date, scope: tuple[Instrument, ...]) -> Compiled | None:
+    def _compiled(
+        self, key: Hashable, act: str, day: date, scope: tuple[Instrument, ...], terms_given: bool = False
+    ) -> Compiled | None:
         if key not in self._known:
             try:
-                self._known[key] = compile_act(self.corpus, act, day, scope, self._texts)
+                self._known[key] = compile_act(self.corpus, act, day, scope, self._texts, terms_given=terms_given)
             except DiagramTooLarge as too_large:
                 self.too_large.setdefault(scope[0].name, too_large)
                 self._known[key] = None

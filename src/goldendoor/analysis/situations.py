@@ -216,7 +216,7 @@ def _speaking(together: Together, side: int, norm: CitedNorm) -> Node:
     """The cases in which a rule has its word, on some reading of what is open."""
     answering = together.answerings[side]
     forest, rules = answering.forest, answering.compiled.rules
-    words = forest.restrict(words_of(answering.compiled, norm.instrument), answering.known_readings)
+    words = words_of(answering.compiled, norm.instrument, answering.known_readings)
 
     def has_it(leaf: tuple[Any, ...]) -> bool:
         last = [rules[trail[-1]] for _, trail in leaf]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goldendoor.cli.cases import BadCase, ReadCase
 from goldendoor.cli.owed import in_a_line
+from goldendoor.engine.sentences import spoken_value
 from goldendoor.norms import Corpus, Verdict
 from goldendoor.norms.listing import words_of
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 DUTY = "duty"
 # Words that change neither whom nor when somebody means.
 _SMALL = frozenset(("the", "a", "an", "all", "each", "every", "citys"))
+# Other words for the same times.
+_OTHERWISE = {
+    "quarterly": ("quarter",), "annually": ("year",), "yearly": ("year",), "monthly": ("month",), "weekly": ("week",),
+    "immediate": ("immediately",), "continuous": ("at", "times"), "continuously": ("at", "times"),
+    "always": ("at", "times"),
+}  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXPECTABLE = (*(verdict.value for verdict in Verdict), DUTY)
 
@@ -75,8 +82,9 @@ def matches(duty: "OwedDuty", case: ReadCase, corpus: Corpus) -> bool:
 
 def names_of(duty: "OwedDuty", corpus: Corpus) -> set[str]:
     """What people call the holder of a duty: as the decision does, by name, in words, in short, and otherwise."""
-    party = corpus.parties[duty.party]
-    return {duty.who, party.name, party.words, party.short or party.name, *party.also}
+    party, agencies = corpus.parties[duty.party], corpus.facts.get("actor_agency")
+    spoken = spoken_value(agencies, duty.who) if agencies and duty.who in agencies.values else duty.who
+    return {spoken, spoken.split(" (")[0], duty.who, party.name, party.words, party.short or party.name, *party.also}
 
 
 def same_time(expected: str, duty: "OwedDuty") -> bool:
@@ -87,7 +95,8 @@ def same_time(expected: str, duty: "OwedDuty") -> bool:
     day = _DAY.search(expected)
     if day or duty.due:
         return bool(day and duty.due and day.group() == duty.due.isoformat())
-    said, law = set(words_of(expected)) - _SMALL, set(words_of(duty.due_words)) - _SMALL
+    said = {word for one in words_of(expected) for word in _OTHERWISE.get(one, (one,))} - _SMALL
+    law = set(words_of(duty.due_words)) - _SMALL
     return said <= law or law <= said or bool(said & {"no", "none"})
 
 

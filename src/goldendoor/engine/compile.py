@@ -4,7 +4,7 @@ A diagram of all provisions together explodes (docs/decisions/0003-diagrams.md h
 the verdict depends on, and where it is too large still, each case puts together what it leaves of the provisions.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -387,12 +387,13 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     )
 
 
-def words_of(compiled: Compiled, name: str) -> Node:
-    """A diagram whose leaves are all the words that an instrument says of the act, in its own order."""
+def words_of(compiled: Compiled, name: str, known: Mapping[str, Hashable] | None = None) -> Node:
+    """A diagram whose leaves are all the words that an instrument says of the act on what is known, in its own order."""
     forest = compiled.forest
     together = forest.leaf(SILENT_LEAF)
     for provision in compiled.provisions[name]:
-        together = forest.apply(lambda left, right: left + right, together, provision)
+        left = forest.restrict(provision, known or {})
+        together = forest.apply(lambda one, other: one + other, together, left)
     return together
 
 

@@ -115,6 +115,8 @@ def _date(name: str, raw: Any) -> Value:
         return raw
     if raw is True or (isinstance(raw, str) and raw.strip().lower() in (*_YES, "exists")):
         return True  # the day exists, and is not known (docs/law/language.md, rule 11)
+    if raw is False or (isinstance(raw, str) and raw.strip().lower() in _NO):
+        return None
     try:
         return date.fromisoformat(str(raw).strip())
     except ValueError:
