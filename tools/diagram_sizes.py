@@ -1,5 +1,7 @@
 """How many nodes the diagrams of each act have: the largest of one instrument, the verdict's, and whole outcomes'.
 
+Where an act has no diagram of the verdict of all its law, each case makes its own; whole outcomes then come in blocks.
+
 Usage: python tools/diagram_sizes.py [CITY] [DAY]
 """
 
@@ -10,13 +12,13 @@ from datetime import date
 from goldendoor import City
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.compile import compile_act
-from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
-from goldendoor.engine.fast import taken_as_defined, whole_outcomes
+from goldendoor.engine.diagram import Forest, Node
+from goldendoor.engine.outcomes import outcomes
 
 
-def size(forest: Forest, root: Node) -> int:
-    """How many nodes a diagram has, its leaves included."""
-    seen, waiting = set[Node](), [root]
+def size(forest: Forest, *roots: Node) -> int:
+    """How many nodes diagrams have together, their leaves included."""
+    seen, waiting = set[Node](), [*roots]
     while waiting:
         node = waiting.pop()
         if node not in seen:
@@ -25,21 +27,18 @@ def size(forest: Forest, root: Node) -> int:
     return len(seen)
 
 
-def sizes(name: str, on: date) -> Iterator[tuple[str, int, int, int | str]]:
+def sizes(name: str, on: date) -> Iterator[tuple[str, int, int | str, int | str]]:
     """For each act that the city's law speaks of that day: its name and the three numbers of nodes."""
     city = City(name)
     scope = city.in_force(on)
     for act in sorted({act for one in scope for norm in one.norms for act in norm.acts}):
         compiled = compile_act(city.corpus, act, on, scope)
-        of_one = max(size(compiled.forest, node) for node in compiled.instruments.values())
-        of_the_verdict = size(compiled.forest, compiled.on_facts)
-        answering = Answering(city.corpus, compiled)
-        defined = dict.fromkeys(taken_as_defined(city.corpus, answering, None, {}))
-        try:
-            whole: int | str = size(compiled.forest, whole_outcomes(city.corpus, answering, defined))
-        except DiagramTooLarge:
-            whole = f"more than {compiled.forest.budget:,}"
-        yield act, of_one, of_the_verdict, whole
+        of_one = max(size(compiled.forest, *some) for some in compiled.provisions.values())
+        on_facts = compiled.on_facts
+        verdict: int | str = "case by case" if on_facts is None else size(compiled.forest, on_facts)
+        found = outcomes(Answering(city.corpus, compiled))
+        whole: int | str = "in blocks" if found.in_blocks else size(compiled.forest, *found.diagrams)
+        yield act, of_one, verdict, whole
 
 
 def main(arguments: list[str]) -> int:

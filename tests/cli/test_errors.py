@@ -41,7 +41,7 @@ MISTAKES = [
     (["decide", "inquire", "--cases", "cases.jsonl"], "give either a file or an act"),
     (["law", "test"], "Missing option '--cases'"),
     (["law", "test", "--cases", "no-such-file.jsonl"], "no-such-file.jsonl: No such file or directory"),
-    (["law", "show", "EO 35"], "there is no instrument named 'EO 35'; did you mean EO 34"),
+    (["law", "show", "EO 35"], "there is no instrument named 'EO 35'; did you mean EO 50 or EO 34 or"),
     (["law", "show", "EO 34 § 99"], "there is no section named 'EO 34 § 99'"),
     (["law", "check", "no-such-law.md"], "no-such-law.md: No such file or directory"),
     (["law", "format", "no-such-law.md"], "no-such-law.md: No such file or directory"),

@@ -32,7 +32,7 @@ def test_a_size_is_that_of_the_diagram_of_one_instrument_on_one_act(stats: dict[
     (asking,) = [size for size in order["sizes"] if size["act"] == "inquire"]
     day = date.fromisoformat(asking["on"])
     compiled = compile_act(corpus, "inquire", day, (corpus.instruments["DUR-RES-9046-2003"],))
-    assert asking["nodes"] == compiled.forest.size(compiled.instruments["DUR-RES-9046-2003"])
+    assert asking["nodes"] == compiled.forest.size(*compiled.provisions["DUR-RES-9046-2003"])
     assert all(size["nodes"] is not None for one in stats["instruments"] for size in one["sizes"])
 
 

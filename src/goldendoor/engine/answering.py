@@ -7,9 +7,10 @@ from itertools import product
 from typing import Any
 
 from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
-from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated, planted_anew
+from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated
 from goldendoor.engine.diagram import FALSE, TRUE, DiagramTooLarge, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
+from goldendoor.engine.kept import planted_anew
 from goldendoor.engine.variables import ACTOR_NAMED, reading_of
 from goldendoor.engine.whole import (
     between_instruments,

@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING, Any
 
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams, open_law
-from goldendoor.engine.compile import compile_act, gives_a_term, keep, planted_anew
+from goldendoor.engine.compile import compile_act, gives_a_term
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
+from goldendoor.engine.kept import keep, planted_anew
 from goldendoor.engine.matters import Matters
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.variables import ACTOR_NAMED

@@ -6,7 +6,7 @@ the verdict depends on, and where it is too large still, each case puts together
 
 from collections.abc import Hashable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from goldendoor.engine.combine import NO_WAY, Said, better_way
@@ -27,7 +27,6 @@ from goldendoor.engine.whole import (
     on_the_facts,
     possible_completions,
     settled_reading,
-    turning_diagram,
     verdict_diagram,
 )
 from goldendoor.norms import (
@@ -53,6 +52,8 @@ from goldendoor.norms.walk import names_in
 BUDGET_NODES = 400_000
 # A city's verdict is drawn once for all cases where that makes no more nodes than this; else for each case anew.
 WHOLE_NODES = 30_000
+# That is not even begun where the provisions have more nodes than this: on the law that ships it never came off.
+WHOLE_BEGUN = 1_500
 SILENT_LEAF: tuple[Said, ...] = ()
 # The diagrams of an act as plain values: of each instrument's provisions, of each question, of the verdict, of what is possible.
 Kept = tuple[dict[str, tuple[Frozen, ...]], dict[str, Frozen], Frozen | None, Frozen]
@@ -364,27 +365,12 @@ class _Compiler:
     ) -> tuple[Node | None, Node | None]:
         """The verdict of all provisions on every case, with the questions and without; nothing where it is too large."""
         forest = self.forest
-        if not self.terms_given:
+        size = forest.size(*(one for some in provisions.values() for one in some))
+        if not self.terms_given and size <= WHOLE_BEGUN:
             with suppress(DiagramTooLarge), forest.trying(WHOLE_NODES):
                 verdict = verdict_diagram(self.corpus, forest, provisions, self.scope, tuple(self.rules))
                 return verdict, on_the_facts(forest, verdict, settled)
         return None, None
-
-
-def keep(corpus: Corpus, compiled: Compiled) -> Kept:
-    """The diagrams as plain values, for a cache."""
-    forest, verdict = compiled.forest, compiled.verdict
-    turning = dict(compiled.turning)
-    if verdict is not None:
-        for name in compiled.questions:
-            new, (moved,) = in_a_new_forest(forest, verdict)
-            turning[name] = new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name))
-    return (
-        {name: tuple(map(forest.freeze, some)) for name, some in compiled.provisions.items()},
-        turning,
-        None if compiled.on_facts is None else forest.freeze(compiled.on_facts),
-        forest.freeze(compiled.possible),
-    )
 
 
 def words_of(compiled: Compiled, name: str, known: Mapping[str, Hashable] | None = None) -> Node:
@@ -395,26 +381,3 @@ def words_of(compiled: Compiled, name: str, known: Mapping[str, Hashable] | None
         left = forest.restrict(provision, known or {})
         together = forest.apply(lambda one, other: one + other, together, left)
     return together
-
-
-def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, ...]]:
-    """The same diagrams in a forest of their own, without the nodes that came up on the way."""
-    new = Forest(forest.variables, forest.subject, forest.budget)
-    return new, tuple(new.thaw(forest.freeze(node)) for node in nodes)
-
-
-def planted_anew(compiled: Compiled) -> Compiled:
-    """The same diagrams in a forest of their own, without the nodes that earlier cases left behind."""
-    new = Forest(compiled.forest.variables, compiled.forest.subject, compiled.forest.budget)
-
-    def moved(node: Node) -> Node:
-        return new.thaw(compiled.forest.freeze(node))
-
-    return replace(
-        compiled,
-        forest=new,
-        provisions={name: tuple(map(moved, some)) for name, some in compiled.provisions.items()},
-        on_facts=None if compiled.on_facts is None else moved(compiled.on_facts),
-        verdict=None if compiled.verdict is None else moved(compiled.verdict),
-        possible=moved(compiled.possible),
-    )

@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from math import inf, prod
 from typing import Any
 
-from goldendoor.engine.nodes import FALSE, TRUE, DiagramTooLarge, Node, Nodes, Variable
+from goldendoor.engine.nodes import FALSE, REMEMBERED_PER_NODE, TRUE, DiagramTooLarge, Node, Nodes, Variable
 
 __all__ = ["FALSE", "TRUE", "DiagramTooLarge", "Forest", "Frozen", "Node", "Variable"]
 
@@ -110,6 +110,7 @@ class Forest(Nodes):
     def _combine(self, start: tuple[Node, ...], settled: Callable[[tuple[Node, ...]], Node | None]) -> Node:
         """Descend several diagrams side by side until `settled` knows the result, then build upwards."""
         levels, all_branches = self._levels, self._branches
+        limit = self.remembered_most or self.budget * REMEMBERED_PER_NODE
         done: dict[tuple[Node, ...], Node] = {}
         waiting: dict[tuple[Node, ...], tuple[int, list[tuple[Node, ...]]]] = {}
         agenda = [start]
@@ -127,7 +128,7 @@ class Forest(Nodes):
             below = list(zip(*sides, strict=True))
             waiting[group] = level, below
             agenda.extend(below)
-            if len(waiting) + len(done) > self.remembered_most:
+            if len(waiting) + len(done) > limit:
                 raise DiagramTooLarge(self.subject, self.budget)
         # In a sorted list every group comes after those below it, because branches have smaller numbers.
         for group in sorted(waiting):

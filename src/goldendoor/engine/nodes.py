@@ -51,7 +51,7 @@ class Nodes:
         self.variables = tuple(variables)
         self.subject = subject
         self.budget = budget
-        self.remembered_most = budget * REMEMBERED_PER_NODE
+        self.remembered_most: int | None = None  # groups while combining; else in proportion to the budget
         self._level_of = {variable.name: level for level, variable in enumerate(self.variables)}
         if len(self._level_of) < len(self.variables):
             raise ValueError(f"two variables of {subject} have one name")

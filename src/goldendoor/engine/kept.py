@@ -1,0 +1,47 @@
+"""The diagrams of an act as plain values for a cache, and planted anew without the nodes that came up on the way."""
+
+from dataclasses import replace
+
+from goldendoor.engine.compile import Compiled, Kept
+from goldendoor.engine.diagram import Forest, Node
+from goldendoor.engine.whole import turning_diagram
+from goldendoor.norms import Corpus
+
+
+def keep(corpus: Corpus, compiled: Compiled) -> Kept:
+    """The diagrams as plain values, for a cache."""
+    forest, verdict = compiled.forest, compiled.verdict
+    turning = dict(compiled.turning)
+    if verdict is not None:
+        for name in compiled.questions:
+            new, (moved,) = in_a_new_forest(forest, verdict)
+            turning[name] = new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name))
+    return (
+        {name: tuple(map(forest.freeze, some)) for name, some in compiled.provisions.items()},
+        turning,
+        None if compiled.on_facts is None else forest.freeze(compiled.on_facts),
+        forest.freeze(compiled.possible),
+    )
+
+
+def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, ...]]:
+    """The same diagrams in a forest of their own, without the nodes that came up on the way."""
+    new = Forest(forest.variables, forest.subject, forest.budget)
+    return new, tuple(new.thaw(forest.freeze(node)) for node in nodes)
+
+
+def planted_anew(compiled: Compiled) -> Compiled:
+    """The same diagrams in a forest of their own, without the nodes that earlier cases left behind."""
+    new = Forest(compiled.forest.variables, compiled.forest.subject, compiled.forest.budget)
+
+    def moved(node: Node) -> Node:
+        return new.thaw(compiled.forest.freeze(node))
+
+    return replace(
+        compiled,
+        forest=new,
+        provisions={name: tuple(map(moved, some)) for name, some in compiled.provisions.items()},
+        on_facts=None if compiled.on_facts is None else moved(compiled.on_facts),
+        verdict=None if compiled.verdict is None else moved(compiled.verdict),
+        possible=moved(compiled.possible),
+    )
