@@ -128,3 +128,13 @@ def test_a_city_without_holidays_in_its_law_says_so(run: Any) -> None:
 def test_what_is_wrong_is_told_in_one_line(run: Any, typed: tuple[str, ...], said: str) -> None:
     complaint = run(*YEAR, *typed, code=2).stderr
     assert said in complaint and complaint.count("\n") == 1
+
+
+def test_what_the_law_gives_no_day_for_has_the_citys_target_told_as_no_law(run: Any) -> None:
+    shown = " ".join(run(*YEAR).stdout.split())
+    assert (
+        "Internal target: by 30 July 2026, 30 days after the quarter that ends on 30 June 2026 (the City's own target, not law)"
+        in shown
+    )
+    dated = [one for one in json.loads(run(*YEAR, "--json").stdout)["duties"] if one["due"]]
+    assert dated and all(one["internal_target"] is None for one in dated)  # where the law gives a day, the law counts

@@ -57,7 +57,7 @@ def _both_ways(tree: Tree, pair: tuple[int, int], standing: frozenset[int]) -> b
 
 def norms_that_conflict(diagrams: Diagrams) -> Iterator[Problem]:
     """Two provisions of one instrument that command and forbid one act in one possible case."""
-    for instrument in diagrams.corpus.instruments.values():
+    for instrument in diagrams.instruments:
         told = set[frozenset[int]]()
         for act in _acts_commanded_and_forbidden(diagrams.corpus, instrument):
             for day in diagrams.stretches.within(instrument, instrument.dates):

@@ -61,7 +61,7 @@ def _why(diagrams: Diagrams, tree: Tree, place: int) -> tuple[str, str]:
 
 def norms_that_are_always_overruled(diagrams: Diagrams) -> Iterator[Problem]:
     """A norm that speaks, and beside which its own instrument always says something stricter: a warning."""
-    for instrument in diagrams.corpus.instruments.values():
+    for instrument in diagrams.instruments:
         if len(instrument.norms) > 1 and not _something_prevails_over(diagrams.corpus, instrument):
             yield from _overruled(diagrams, instrument)
 

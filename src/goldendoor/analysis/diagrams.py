@@ -48,12 +48,18 @@ class Proof:
 
 
 class Diagrams:
-    """All diagrams of a corpus that proofs need; what is too large is noted in `too_large` by its instrument."""
+    """All diagrams of a corpus that proofs need; what is too large is noted in `too_large` by its instrument.
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
+    `trees` and `instruments` are those of the files that are meant: what is to be proved is proved of them.
+    """
+
+    def __init__(self, corpus: Corpus, is_meant: Callable[[str], bool] = lambda file: True) -> None:
+        self.corpus, self.is_meant = corpus, is_meant
         self.stretches = Stretches(corpus)
-        self.trees = tuple(trees_of(corpus))
+        self.trees = tuple(one for one in trees_of(corpus) if is_meant(one.rules[0].source.file))
+        files = {one.name: {one.source.file, *(norm.rule.source.file for norm in one.norms)}
+                 for one in corpus.instruments.values()}  # fmt: skip
+        self.instruments = tuple(one for one in corpus.instruments.values() if any(map(is_meant, files[one.name])))
         self.too_large: dict[str, DiagramTooLarge] = {}
         self._texts = _texts_given(corpus)
         self._asking: dict[int, bool] = {}

@@ -22,13 +22,14 @@ ANALYSES: tuple[Callable[[Diagrams], Iterator[Problem]], ...] = (
 )
 
 
-def law_problems(corpus: Corpus) -> tuple[Problem, ...]:
+def law_problems(corpus: Corpus, is_meant: Callable[[str], bool] = lambda file: True) -> tuple[Problem, ...]:
     """Every problem that only a decision can show, sorted by file, line and column.
 
+    Of a law of many files those alone are looked at that are meant, in the light of all of them.
     The corpus is one in which the language's own checks find no error: every name is known and has a meaning.
     An instrument whose diagrams are too large to be looked at is a problem too; nothing is passed over in silence.
     """
-    diagrams = Diagrams(corpus)
+    diagrams = Diagrams(corpus, is_meant)
     found = {problem for one in ANALYSES for problem in one(diagrams)}
     for name, too_large in diagrams.too_large.items():
         found.add(at(corpus.instruments[name].source, "not all of this law could be looked at", str(too_large)))

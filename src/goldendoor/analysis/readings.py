@@ -23,8 +23,9 @@ def readings_that_change_nothing(diagrams: Diagrams) -> Iterator[Problem]:
     """
     corpus = diagrams.corpus
     of_days = {one.name for one in corpus.questions.values() if any(reading.counting for reading in one.readings)}
-    idle = {name: None for name in corpus.questions if name not in of_days}
-    for names, questions in _scopes(corpus):
+    meant = {one.name for one in corpus.questions.values() if diagrams.is_meant(one.source.file)}
+    idle = {name: None for name in corpus.questions if name in meant - of_days}
+    for names, questions in _scopes(corpus) if idle else ():
         for act, day in _where(diagrams, names):
             if any(name in idle for name in questions):
                 for name in _turned_on(diagrams, names, act, day):

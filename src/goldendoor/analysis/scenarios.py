@@ -15,7 +15,7 @@ def scenarios_that_fail(diagrams: Diagrams) -> Iterator[Problem]:
     """A scenario to which the law gives another answer than it expects."""
     corpus = diagrams.corpus
     city = City(None, corpus=corpus)
-    for scenario in corpus.scenarios:
+    for scenario in (one for one in corpus.scenarios if diagrams.is_meant(one.source.file)):
         try:
             decision = answer(city, scenario)
         except (LookupError, ValueError, DiagramTooLarge) as wrong:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goldendoor.cli.owed import when
+from goldendoor.cli.owed import target_words, when
 from goldendoor.cli.page import numbered, part, wrapped
 from goldendoor.engine.decision import Call, Decision, OwedDuty, Reason, Sequel, TurnedOn
 from goldendoor.norms import Corpus, Situation, Verdict
@@ -114,7 +114,7 @@ def to_do(decision: Decision, corpus: Corpus, contact: ContactOf, situation: Sit
         if not one.met
     ]
     owed = [
-        f"{one.words}{f', {one.due}' if one.due else ''} ({one.citation}){target_words(one)}" for one in decision.then
+        f"{one.words}{f', {one.due}' if one.due else ''} ({one.citation}){_with_target(one)}" for one in decision.then
     ]
     calls = [*decision.call, *([Call(call, party_words(corpus, call))] if call else [])]
     return [
@@ -158,15 +158,12 @@ def duty_words(duty: OwedDuty, corpus: Corpus) -> str:
     by = f"{when(duty)} ({duty.computed})" if duty.computed else when(duty)
     asked = f" ({duty.question})" if duty.question else ""
     also = f"; counted otherwise, {duty.also_shown.isoformat()}{asked}" if duty.also_shown else ""
-    return f"{party_words(corpus, duty.who)}: {act}{what}{to}; {by}{also}. {duty.citation}{target_words(duty)}"
+    return f"{party_words(corpus, duty.who)}: {act}{what}{to}; {by}{also}. {duty.citation}{_with_target(duty)}"
 
 
-def target_words(one: OwedDuty | Sequel) -> str:
-    """The city's own target, told as such: it is never law."""
-    if one.internal_target is None:
-        return ""
-    example = ", an example for demonstration" if one.internal_target.demonstration else ""
-    return f". Internal target: {one.internal_target.words}{example}"
+def _with_target(one: OwedDuty | Sequel) -> str:
+    told = target_words(one.internal_target)
+    return f". {told}" if told else ""
 
 
 def party_words(corpus: Corpus, name: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from goldendoor.cli.case import Day, city_of, law_option
+from goldendoor.cli.owed import target_words
 from goldendoor.cli.page import show, wrapped
 
 if TYPE_CHECKING:
@@ -150,6 +151,8 @@ def duty_lines(corpus: "Corpus", one: "Obligation") -> list[str]:
     if one.other_day is not None:
         moved = f"That day is {one.falls_on}; if such a day moves, it is {one.other_day.isoformat()} (A-42, open)."
         lines += wrapped(moved, "    ")
+    if one.internal_target:
+        lines += wrapped(f"{target_words(one.internal_target)}.", "    ")
     if one.waits_for:
         lines += wrapped(f"Give it as --event {one.waits_for}=DAY.", "    ")
     if one.agencies:

@@ -63,7 +63,7 @@ def problems_in(law: "LawFolder") -> "list[Problem]":
     loaded = load(law.folder)
     found = list(check(loaded))
     if not any(not one.warning for one in found):
-        found += [shown(one, loaded) for one in law_problems(loaded.corpus)]
+        found += [shown(one, loaded) for one in law_problems(loaded.corpus, law.is_meant)]
     meant = sorted(one for one in found if law.is_meant(one.file))
     return [replace(one, file=law.named(one.file)) for one in meant]
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from goldendoor.engine.decision import OwedDuty
+    from goldendoor.engine.decision import InternalTarget, OwedDuty
 
 
 def when(duty: "OwedDuty") -> str:
@@ -14,3 +14,11 @@ def when(duty: "OwedDuty") -> str:
 def in_a_line(duty: "OwedDuty") -> str:
     """`DOC owes audit report with policy changes, due 2026-05-07`."""
     return f"{duty.who} owes {duty.what or duty.act}, {when(duty)}"
+
+
+def target_words(target: "InternalTarget | None") -> str:
+    """The city's own target, told as such: it is never law. Nothing where there is none."""
+    if target is None:
+        return ""
+    example = ", an example for demonstration" if target.demonstration else ""
+    return f"Internal target: {target.words}{example}"

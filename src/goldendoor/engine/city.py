@@ -343,4 +343,6 @@ class City:
 
         named = read_facts(self.corpus, {obligations.AGENCY_FACT: agency})[obligations.AGENCY_FACT] if agency else None
         given = obligations.checked_events(self.corpus, events or {})
-        return obligations.obligations(self.corpus, self.place, first, last, str(named) if named else None, given)
+        return obligations.obligations(
+            self.corpus, self.place, first, last, str(named) if named else None, given, self.targets_of
+        )

@@ -62,7 +62,7 @@ def law_gives_no_day(due: Due | None) -> str | None:
             return NO_TIME
         case Untimed(words):
             return None if words == "at all times" else words
-        case Every(1, "quarter", None):
+        case Every(count=1, unit="quarter", by=None, within=None):
             return EVERY_QUARTER
         case _:
             return None

@@ -5,15 +5,16 @@ out, and what else a duty depends on is told as it stands in the law.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from goldendoor.engine.days_off import day_off, other_day
-from goldendoor.engine.decision import Reason
-from goldendoor.engine.duties import told_party
+from goldendoor.engine.decision import InternalTarget, Reason
+from goldendoor.engine.duties import NO_TARGETS, told_party
 from goldendoor.engine.explain import Explainer
+from goldendoor.engine.internal_targets import Targets, target_of
 from goldendoor.engine.occurrences import ALWAYS, Events, Occurrence, occurrences
 from goldendoor.engine.whole import settled_reading
 from goldendoor.norms import Condition, Corpus, Duty, Instrument, Party, Span, UnknownName
@@ -22,6 +23,7 @@ from goldendoor.norms.vocabulary import DATE
 from goldendoor.norms.walk import names_in
 
 AGENCY_FACT = "actor_agency"
+TargetsOf = Callable[[Instrument], Targets]
 _OPEN = " Not known yet."
 _THE_AGENCY = re.compile(r"\bthe agency\b")
 _AT_AN_AGENCY = re.compile(r"\b(?:agency|worker|supervisor)\b")
@@ -34,7 +36,8 @@ class Obligation:
     `due` is None where the law gives no day; `due_words` are the law's own words, `computed` says how the day was found.
     Where the day is a weekend or holiday, `falls_on` says which and `other_day` is the next that is neither (A-42).
     `depends_on` are questions whose answers decide whether it is owed at all; `agencies` those that it can be owed by,
-    none named where it is every agency's or not an agency's matter.
+    none named where it is every agency's or not an agency's matter. `internal_target` is the city's own, where the law
+    gives no number of days; it is never law.
     """
 
     key: str
@@ -60,6 +63,7 @@ class Obligation:
     text: str
     checked: str
     reviewed: str
+    internal_target: InternalTarget | None = None
 
 
 def obligations(
@@ -69,19 +73,21 @@ def obligations(
     last: date,
     agency: str | None = None,
     events: Events | None = None,
+    targets: TargetsOf = lambda _: NO_TARGETS,
 ) -> tuple[Obligation, ...]:
     """The duties of a place from `first` through `last`: those with a day in order of days, then those without.
 
     Args:
         agency: only what this agency, or somebody in it, owes; a value of the fact that says who acts.
         events: the days of events, by the date fact that a duty is counted from.
+        targets: the internal targets of the city that an instrument is of.
     """
     asked, given = Span(first, last), dict(events or {})
     found: list[Obligation] = []
     for one in corpus.instruments.values():
         if one.speaks_in(place):
             for duty in one.all_duties:
-                found += _of_duty(_Calendar(corpus, place, agency, given), one, duty, asked)
+                found += _of_duty(_Calendar(corpus, place, agency, given, targets), one, duty, asked)
     return tuple(sorted(found, key=lambda one: (one.due or date.max, _rank(one), one.instrument, one.key)))
 
 
@@ -92,12 +98,13 @@ def _rank(one: Obligation) -> tuple[int, date]:
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """What is asked of every duty: the place, the agency, and the events that somebody has given."""
+    """What is asked of every duty: the place, the agency, the events that somebody has given, and the city's targets."""
 
     corpus: Corpus
     place: tuple[str, ...]
     agency: str | None
     events: Events
+    targets: TargetsOf
 
     def known(self, occurrence: Occurrence) -> dict[str, Any]:
         """What is known when a duty falls due: the agency, and the events; of several of one kind the one it follows."""
@@ -146,6 +153,7 @@ def _owed(
         day_off(corpus, calendar.place, occurrence.due), other_day(corpus, calendar.place, occurrence.due),
         occurrence.period, occurrence.waits_for, occurrence.event, agencies, depends, one.name, duty.rule.label,
         str(duty.rule.pinpoint), duty.rule.pinpoint.cited(one.cite_as), one.text, one.checked, one.reviewed,
+        target_of(calendar.targets(one), one, duty.rule.label, duty.due, on, known),
     )  # fmt: skip
 
 
