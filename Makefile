@@ -41,7 +41,7 @@ lint: ## style, form and types
 law: setup ## check every law file
 	$(BIN)/goldendoor law check
 
-test: setup-test assets lint law ## everything
+test: setup-test assets lint ## everything; the law files are checked by tests of their own
 	$(BIN)/pytest -n auto --dist loadfile
 
 test-fast: assets ## what needs neither a browser nor patience, in under a minute

@@ -25,7 +25,7 @@ from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.engine.whole import between_instruments, on_the_facts, turning_diagram
 from goldendoor.norms import Corpus, Decided, Question, Verdict
 from goldendoor.norms.case import Case
-from goldendoor.norms.walk import names_in
+from goldendoor.norms.walk import names_of_who_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ class _Cases:
         self.city, self.on, self.answering = city, on, answering
         self.compiled, self.forest = answering.compiled, answering.forest
         corpus, compiled, forest = city.corpus, self.compiled, self.forest
-        self.actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
+        self.actors = names_of_who_acts(corpus)
         so: dict[str, Hashable] = {ACTOR_NAMED: bool(self.actors & corpus.facts.keys())}
         so |= {term: None for term in compiled.terms if not is_calculated(corpus, term, compiled.day)}
         self.verdict = answering.put_together(so, forest.budget)

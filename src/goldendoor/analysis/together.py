@@ -27,7 +27,7 @@ from goldendoor.engine.variables import (
 from goldendoor.engine.whole import on_the_facts, possible_completions
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT
-from goldendoor.norms.walk import names_in
+from goldendoor.norms.walk import names_of_who_acts
 
 BUDGET_NODES = 600_000
 _MEMBER = " includes "
@@ -257,7 +257,7 @@ class Together:
 
     def actors(self) -> frozenset[str]:
         """The facts and terms that say who acts."""
-        return frozenset(name for party in self.corpus.parties.values() for name in names_in(party.when))
+        return names_of_who_acts(self.corpus)
 
     def fact_of(self, variable: str) -> str:
         """The fact that a variable is about."""
@@ -275,7 +275,7 @@ def _nodes(answering: Answering) -> int:
 
 def somebody(corpus: Corpus) -> dict[str, Any]:
     """One fact that says who acts, at rest or else anything; nothing where no law asks who acts."""
-    actors = {name for party in corpus.parties.values() for name in names_in(party.when)}
+    actors = names_of_who_acts(corpus)
     for fact in (one for name, one in corpus.facts.items() if name in actors):
         resting, value = at_rest(fact)
         anything = fact_variable(fact, (), corpus, date.max).representatives.values()

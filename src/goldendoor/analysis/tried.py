@@ -14,7 +14,7 @@ from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import at_rest
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, EACH_OF
-from goldendoor.norms.walk import names_in
+from goldendoor.norms.walk import names_of_who_acts
 
 Heard = Callable[[int], None]
 
@@ -45,7 +45,7 @@ def worked_cases(corpus: Corpus, act: str, given: Mapping[str, Any]) -> Iterator
     Somebody acts in each of them, and none gives a term of the law.
     """
     acts = set(corpus.widened(act))
-    actors = {name for party in corpus.parties.values() for name in names_in(party.when)}
+    actors = names_of_who_acts(corpus)
     cases: dict[str, dict[str, Any]] = {"": {**somebody(corpus), **given}}
     for scenario in corpus.scenarios:
         facts = {one.name: one.value for one in scenario.given}

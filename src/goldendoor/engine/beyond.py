@@ -12,7 +12,7 @@ from typing import Any
 from goldendoor.engine.compile import Compiled
 from goldendoor.norms import UNKNOWN, Corpus, Instrument
 from goldendoor.norms.vocabulary import ONE_OF, YES_NO
-from goldendoor.norms.walk import made_of, names_in
+from goldendoor.norms.walk import made_of, names_of_who_acts
 
 
 def implied_or_implying(corpus: Corpus) -> frozenset[str]:
@@ -84,7 +84,7 @@ def reaches_beyond(
     `named` are the instruments that the case names, `same` the facts that every case has, and `asks_actor` says that the
     answer hangs on whether it names who acts. `defined` are the terms that the function does not read.
     """
-    acting = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
+    acting = names_of_who_acts(corpus)
     actors = acting if asks_actor else frozenset[str]()
     scope = [corpus.instruments[name] for name in named]
     binding = [one for one in scope if compiled.day in one.dates]

@@ -168,7 +168,7 @@ class _Compiler:
         self.corpus, self.act, self.day, self.scope, self.relevant = corpus, act, day, scope, relevant
         self.order, self.terms_given = order, terms_given
         facts = [corpus.facts[name] for name in relevant.names if name in corpus.facts]
-        texts = corpus.texts or texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
+        texts = texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
         self.facts = {
             fact.name: fact_variable(
                 fact, relevant.tests[fact.name], corpus, day,

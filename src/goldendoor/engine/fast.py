@@ -24,7 +24,7 @@ from goldendoor.engine.shorter import shorter
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, TEXT, YES_NO
-from goldendoor.norms.walk import names_in
+from goldendoor.norms.walk import names_of_who_acts
 
 TEXTS_KNOWN_MOST = 4096
 Function = Callable[[Mapping[str, Any]], Outcome]
@@ -156,7 +156,7 @@ def _function_of_one(
     given_terms = terms & (given or frozenset())
     terms -= given_terms
     support = forest.support(diagram)
-    actors = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
+    actors = names_of_who_acts(corpus)
     readers = _readers(corpus, answering, support)
     resting = _resting(corpus, answering) if rest else {}
 

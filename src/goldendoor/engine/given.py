@@ -13,7 +13,7 @@ from goldendoor.engine.compile import Compiled
 from goldendoor.engine.variables import ACTOR_NAMED, member
 from goldendoor.norms import UNKNOWN, AllOf, Condition, Corpus, Holds, Instrument, IsOneOf, Not
 from goldendoor.norms.vocabulary import DATE, DAY_OF_CASE, INTERVALS, SOME_OF, TEXT, YES_NO, Fact
-from goldendoor.norms.walk import made_of, names_in
+from goldendoor.norms.walk import made_of, names_in, names_of_who_acts
 
 _AT_REST: Mapping[str, Any] = {YES_NO: False, DATE: None, TEXT: None, INTERVALS: None}
 
@@ -56,7 +56,7 @@ def standing(
     known |= supposed
     brought, warnings = _with_what_they_bring(corpus, known)
     open_names |= made_of(corpus, [Holds(name) for name in open_names], on)
-    actors = {name for party in corpus.parties.values() for name in names_in(party.when)}
+    actors = names_of_who_acts(corpus)
     return Standing(on, scope, brought, frozenset(open_names - brought.keys()), bool(actors & brought.keys()),
                     tuple(supposed), warnings)  # fmt: skip
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from goldendoor.engine.relevant import counted_from
 from goldendoor.norms import Corpus, Duty
-from goldendoor.norms.walk import made_of, names_in
+from goldendoor.norms.walk import made_of, names_of_who_acts
 
 
 class Matters:
@@ -12,7 +12,7 @@ class Matters:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.who_acts = frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
+        self.who_acts = names_of_who_acts(corpus)
         self._brought: dict[tuple[int, date], bool] = {}
 
     def brings(self, duty: Duty, day: date, instruments_named: bool) -> bool:

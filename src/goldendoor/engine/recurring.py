@@ -7,7 +7,8 @@ times, a function is made that looks at these alone; a case with another list ne
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from goldendoor.norms import Corpus, UnknownName
+from goldendoor.norms import Corpus
+from goldendoor.norms.giving import all_known
 
 T = TypeVar("T")
 Function = Callable[[Mapping[str, Any]], T]
@@ -35,7 +36,7 @@ def for_names_that_recur(
         names = tuple(facts)
         function = made.get(names)
         if function is None:
-            _all_known(corpus, names)
+            all_known(corpus, names)
             came[names] = came.get(names, 0) + 1
             if came[names] < CASES_BEFORE_MAKING or len(made) >= MOST_LISTS:
                 if len(came) > MOST_LISTS:
@@ -50,9 +51,3 @@ def for_names_that_recur(
         return function(facts) if [*facts] == names else not_the_latest(facts)
 
     return decide
-
-
-def _all_known(corpus: Corpus, names: tuple[str, ...]) -> None:
-    for name in names:
-        if not corpus.knows(name):
-            raise UnknownName("fact", name, [*corpus.facts, *corpus.terms])

@@ -112,6 +112,8 @@ def _cuts(tests: Iterable[Condition]) -> tuple[int | date, ...]:
 
 def texts_of_the_law(corpus: Corpus, names: Collection[str]) -> dict[str, tuple[str, ...]]:
     """What the law anywhere writes or lists for these facts: a text that nobody knows may be any of it."""
+    if corpus.texts:  # looked up once, when the law was read
+        return {name: tuple(corpus.texts.get(name, ())) for name in names}
     if not _last or _last[0][0] is not corpus:
         _last[:] = [(corpus, _texts(corpus))]
     return {name: tuple(_last[0][1].get(name, ())) for name in names}

@@ -1,6 +1,6 @@
 """What somebody gives as a fact, read as the kind of value that the fact can have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -41,14 +41,24 @@ def read_facts(corpus: Corpus, given: Mapping[str, Any]) -> dict[str, Value]:
     return {name: read_value(corpus, name, raw) for name, raw in given.items()}
 
 
+def all_known(corpus: Corpus, names: Iterable[str]) -> None:
+    """Pass where the law has a fact or a term of each name.
+
+    Raises:
+        UnknownName: for the first name that it does not have, with the near matches.
+    """
+    for name in names:
+        if not corpus.knows(name):
+            raise UnknownName("fact", name, [*corpus.facts, *corpus.terms])
+
+
 def read_value(corpus: Corpus, name: str, raw: Any) -> Value:
     """One fact as a value; `"unknown"` stays unknown, whatever the kind.
 
     Raises:
         UnknownName, BadValue: as `read_facts`.
     """
-    if not corpus.knows(name):
-        raise UnknownName("fact", name, [*corpus.facts, *corpus.terms])
+    all_known(corpus, (name,))
     if isinstance(raw, str) and raw.strip().lower() == UNKNOWN:
         return UNKNOWN
     fact = corpus.facts.get(name)

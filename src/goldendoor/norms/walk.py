@@ -39,3 +39,8 @@ def made_of(corpus: Corpus, thing: Any, day: date) -> set[str]:
         if fact := corpus.facts.get(name):
             waiting += [one.other for one in fact.implies]
     return found
+
+
+def names_of_who_acts(corpus: Corpus) -> frozenset[str]:
+    """The facts and terms that say who acts: those that the law's parties are known by."""
+    return frozenset(name for party in corpus.parties.values() for name in names_in(party.when))
