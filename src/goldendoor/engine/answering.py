@@ -26,11 +26,11 @@ from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 # A forest keeps every node it ever made; past this many more than it began with, it is planted anew.
 SPARE_NODES = 100_000
 # The diagram of one case is drawn where that makes no more nodes than this.
-CASE_NODES = 4_000
+CASE_NODES = 2_500
 # That is not even begun where the provisions have more nodes left than this: on the law that ships it never came off.
-LEFT_NODES = 1_200
+LEFT_NODES = 900
 # And, with questions of law open beside it, no more than this.
-QUESTION_NODES = 2_000
+QUESTION_NODES = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Answering:
         self.corpus, self.compiled = corpus, compiled
         self.begun_with = len(compiled.forest)
         self.thawed: dict[str, Node] = {}
-        self.verdicts_of_ends: dict[tuple[Node, ...], Verdict] = {}
+        self.verdicts_of_ends: dict[tuple[tuple[Node, ...], ...], Verdict] = {}
 
     @property
     def forest(self) -> Forest:
@@ -83,10 +83,8 @@ class Answering:
         """
         compiled, forest = self.compiled, self.forest
         with forest.trying(CASE_NODES if new_nodes is None else new_nodes):
-            known = {
-                name: [forest.restrict(one, assignment) for one in some] for name, some in compiled.provisions.items()
-            }
-            return verdict_diagram(self.corpus, forest, known, compiled.scope, compiled.rules)
+            left = self.left_of(compiled.provisions, assignment)
+            return verdict_diagram(self.corpus, forest, left, compiled.scope, compiled.rules)
 
     def verdict_on(self, assignment: Mapping[str, Hashable], new_nodes: int | None = None) -> Node:
         """The verdict's diagram on what is known, with the questions of law resolved.
@@ -97,8 +95,7 @@ class Answering:
         compiled, forest = self.compiled, self.forest
         if compiled.on_facts is not None:
             return forest.restrict(compiled.on_facts, assignment)
-        known = {**assignment, **self.known_readings}
-        left = {name: [forest.restrict(one, known) for one in some] for name, some in compiled.provisions.items()}
+        left = self.left_of(compiled.provisions, {**assignment, **self.known_readings})
         sure = one_verdict(self.corpus, forest, left, compiled.scope, compiled.rules)
         if sure is not None:
             return forest.leaf(sure)
@@ -117,17 +114,28 @@ class Answering:
         bounded = forest.apply(lambda verdict, may_be: verdict if may_be else IMPOSSIBLE, rest, possible)
         return rest if set(forest.leaves(bounded)) == {IMPOSSIBLE} else bounded
 
-    def verdict_at(self, provisions: Iterable[Node], complete: Mapping[str, Hashable]) -> Verdict:
-        """The verdict of a complete case, one under all open readings or refer; `provisions` are cut down to some of it."""
-        left = tuple(self.forest.walk(one, complete) for one in provisions)
-        if left not in self.verdicts_of_ends:
-            self.verdicts_of_ends[left] = self._verdict_of_ends(complete)
-        return self.verdicts_of_ends[left]
+    def left_of(
+        self, provisions: Mapping[str, Iterable[Node]], assignment: Mapping[str, Hashable]
+    ) -> dict[str, tuple[Node, ...]]:
+        """What is left of the provisions of each instrument on what is known."""
+        names = [name for name, some in provisions.items() for _ in some]
+        left = self.forest.restrict_all([one for some in provisions.values() for one in some], assignment)
+        found: dict[str, tuple[Node, ...]] = dict.fromkeys(provisions, ())
+        for name, one in zip(names, left, strict=True):
+            found[name] = (*found[name], one)
+        return found
 
-    def _verdict_of_ends(self, complete: Mapping[str, Hashable]) -> Verdict:
-        known = {**complete, **self.known_readings}
-        verdict = on_the_facts(self.forest, self.put_together(known), self.settled)
-        return self.forest.value(verdict)  # type: ignore[no-any-return]
+    def verdict_of_ends(self, ends: Mapping[str, tuple[Node, ...]]) -> Verdict:
+        """The verdict where the provisions of each instrument come out so, one under all open readings or refer.
+
+        An end tests questions of law at most; those that are settled are settled.
+        """
+        key = tuple(ends.values())
+        if key not in self.verdicts_of_ends:
+            compiled, forest = self.compiled, self.forest
+            together = verdict_diagram(self.corpus, forest, ends, compiled.scope, compiled.rules)
+            self.verdicts_of_ends[key] = forest.value(on_the_facts(forest, together, self.settled))
+        return self.verdicts_of_ends[key]
 
     def possible(self, placed: Placed) -> Node:
         """The completions that `implies` lines allow, with the days that are known to exist."""

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from goldendoor.engine.answering import Answering, Spoken
 from goldendoor.engine.ask import next_question
 from goldendoor.engine.compile import IMPOSSIBLE
-from goldendoor.engine.diagram import TRUE, DiagramTooLarge
+from goldendoor.engine.diagram import TRUE, DiagramTooLarge, Node
 from goldendoor.engine.given import Placed
 from goldendoor.engine.variables import reading_of
 from goldendoor.norms import Verdict, Word
@@ -154,18 +154,19 @@ class TriedOut:
 
     def __init__(self, answering: Answering, placed: Placed) -> None:
         self.answering, self.placed = answering, placed
-        forest = answering.forest
-        self.provisions = [forest.restrict(one, {**answering.known_readings, **placed.assignment})
-                           for some in answering.compiled.provisions.values() for one in some]  # fmt: skip
+        forest, compiled = answering.forest, answering.compiled
+        self.provisions = answering.left_of(compiled.provisions, {**answering.known_readings, **placed.assignment})
         self.possible = answering.possible(placed)
-        readings = {reading_of(name) for name in answering.compiled.questions}
-        tested = {name for one in self.provisions for name in forest.support(one)} - readings
+        readings = {reading_of(name) for name in compiled.questions}
+        self.tests = {one: frozenset(forest.support(one)) for some in self.provisions.values() for one in some}
+        tested = frozenset[str]().union(*self.tests.values()) - readings
         self.open = [one for one in forest.variables if one.name in tested]
         names = {answering.name_of(one.name) for one in self.open}
-        self.missing = tuple(name for name in answering.compiled.names if name in names)
+        self.missing = tuple(name for name in compiled.names if name in names)
         self.found: dict[Verdict, Completion] = {}
-        for one in self._tries():
-            self.found.setdefault(answering.verdict_at(self.provisions, one), one)
+        self.ends: dict[Node, Node] = {}
+        for changed, one in self._tries():
+            self.found.setdefault(self._verdict_at(one, changed), one)
         # The strictest that is possible is what somebody acts by until more is known, so it is shown.
         self.verdicts = tuple(sorted(self.found, key=lambda one: one is not Verdict.MUST_NOT))
 
@@ -174,17 +175,28 @@ class TriedOut:
         """As of every outlook: nothing is certain."""
         return None
 
-    def _tries(self) -> Iterator[Completion]:
+    def _verdict_at(self, complete: Completion, changed: frozenset[str]) -> Verdict:
+        """The verdict of a completion that is the most ordinary one but for the variables that are `changed`."""
+        walk, tests, ends = self.answering.forest.walk, self.tests, self.ends
+        if not changed:
+            ends |= {one: walk(one, complete) for one in tests}
+        there = {
+            name: tuple([ends[one] if tests[one].isdisjoint(changed) else walk(one, complete) for one in some])
+            for name, some in self.provisions.items()
+        }
+        return self.answering.verdict_of_ends(there)
+
+    def _tries(self) -> Iterator[tuple[frozenset[str], Completion]]:
         """The most ordinary completion, then each with one fact changed; with several, while one verdict is all there is."""
         forest, usual = self.answering.forest, self.answering.ordinary()
         path = forest.path_to(self.possible, lambda leaf: leaf is True, usual)
         ordinary = completed(self.answering, self.placed, path or {})
-        yield ordinary
+        yield frozenset(), ordinary
         for variable in self.open:
             for value in variable.values:
                 changed = {**ordinary, variable.name: value}
                 if value != ordinary[variable.name] and self._may_be(changed):
-                    yield changed
+                    yield frozenset({variable.name}), changed
         chance = Random(0)  # the same tries for the same case, always
         for _ in range(TRIED_MOST):
             if len(self.found) > 1:
@@ -192,7 +204,7 @@ class TriedOut:
             some = chance.sample(self.open, min(len(self.open), chance.randint(2, CHANGED_AT_ONCE)))
             changed = {**ordinary, **{one.name: chance.choice(one.values) for one in some}}
             if self._may_be(changed):
-                yield changed
+                yield frozenset(one.name for one in some), changed
 
     def _may_be(self, complete: Completion) -> bool:
         return self.answering.forest.walk(self.possible, complete) == TRUE

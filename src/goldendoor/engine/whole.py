@@ -4,7 +4,7 @@ The fold of the instruments keeps only what the verdict depends on; whole outcom
 (docs/decisions/0003-diagrams.md has the figures).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -53,10 +53,9 @@ def verdict_diagram(
     """The diagram of the verdict of all provisions together; questions of law are variables at its bottom."""
     between = between_instruments(corpus, scope)
     together = forest.leaf(frozenset[Counted]())
-    said = [
-        (tokens, frozenset[Counted]().union(*forest.leaves(tokens)))
-        for tokens in _tokens(corpus, forest, provisions, scope, rules)
-    ]
+    # What two provisions both say in the same cases counts once.
+    each = dict.fromkeys(_tokens(corpus, forest, provisions, scope, rules))
+    said = [(tokens, frozenset[Counted]().union(*forest.leaves(tokens))) for tokens in each]
     # What can strike or outrank a bar comes first; after it a bar is the end of the matter. Then the small ones.
     said.sort(
         key=lambda pair: (
@@ -66,7 +65,7 @@ def verdict_diagram(
     )
     for place, (tokens, _) in enumerate(said):
         later = frozenset[Counted]().union(*(possible for _, possible in said[place + 1 :]))
-        together = forest.apply(lambda left, right, later=later: simpler(left | right, later), together, tokens)  # type: ignore[misc]
+        together = forest.apply(_joining(later), together, tokens)
     for pair, (_, _, question, label) in enumerate(between):
         chosen = forest.map_leaves(
             lambda holds, pair=pair: frozenset({OnReading(pair)} if holds else ()),  # type: ignore[misc]
@@ -74,6 +73,19 @@ def verdict_diagram(
         )
         together = forest.apply(lambda left, right: left | right, together, chosen)
     return forest.map_leaves(verdict_of, together)
+
+
+def _joining(later: frozenset[Counted]) -> Callable[[frozenset[Counted], frozenset[Counted]], frozenset[Counted]]:
+    """What two sets of words are together, as far as the verdict goes, where those that come `later` are added."""
+    known: dict[frozenset[Counted], frozenset[Counted]] = {}
+
+    def joined(left: frozenset[Counted], right: frozenset[Counted]) -> frozenset[Counted]:
+        both = left | right
+        if both not in known:
+            known[both] = simpler(both, later)
+        return known[both]
+
+    return joined
 
 
 def _tokens(
@@ -112,7 +124,8 @@ def one_verdict(
     together = {frozenset[Counted]()}
     for place, some in enumerate(each):
         later = frozenset[Counted]().union(*(said for others in each[place + 1 :] for said in others))
-        together = {simpler(one | said, later) for one in together for said in some}
+        joined = _joining(later)
+        together = {joined(one, said) for one in together for said in some}
         if len(together) > COMBINATIONS_MOST:
             return None
     verdicts = {verdict_of(one) for one in together}
