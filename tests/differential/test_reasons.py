@@ -25,10 +25,10 @@ PATTERNS_OF_AN_ACT = 4_096
 
 
 def walked(answering: Answering, instrument: str, assignment: Mapping[str, Any]) -> tuple[Said, ...] | None:
-    """The leaf of an instrument's diagram, or None where something that it tests is open."""
+    """The leaves of an instrument's provisions, or None where something that they test is open."""
     forest = answering.forest
-    node = forest.walk(answering.compiled.instruments[instrument], assignment)
-    return forest.value(node) if forest.is_leaf(node) else None  # type: ignore[return-value]
+    ends = [forest.walk(one, assignment) for one in answering.compiled.provisions[instrument]]
+    return tuple(said for end in ends for said in forest.value(end)) if all(map(forest.is_leaf, ends)) else None
 
 
 def told_words(
@@ -51,7 +51,6 @@ def told_words(
 def fold_is_the_verdict(corpus: Corpus, answering: Answering, assignment: Mapping[str, Any]) -> None:
     """The city's verdict on complete facts and readings is the fold of what its instruments say."""
     compiled, forest = answering.compiled, answering.forest
-    assert compiled.verdict is not None
     losing, between = losing_places(compiled.rules), between_instruments(corpus, compiled.scope)
     tokens: set[Any] = {OnReading(pair) for pair, (_, _, question, label) in enumerate(between)
                         if assignment[reading_of(question)] == label}  # fmt: skip
@@ -59,8 +58,7 @@ def fold_is_the_verdict(corpus: Corpus, answering: Answering, assignment: Mappin
         said = walked(answering, one.name, assignment)
         assert said is not None
         tokens |= tokens_of(said, one, compiled.rules, losing, between)
-    given = answering.gives_a_term(assignment)
-    whole = answering.put_together(assignment) if given else compiled.verdict
+    whole = compiled.verdict if compiled.verdict is not None else answering.put_together(assignment)
     assert forest.value(forest.walk(whole, assignment)) is verdict_of(tokens)
 
 
@@ -138,7 +136,7 @@ def test_on_every_pattern_of_a_small_act_the_reasons_say_the_diagrams_words(name
     answering = city.answering(act, day, (name,), standing(corpus, {}, day, (name,), city.place))
     compiled, forest = answering.compiled, answering.forest
     (what,) = compiled.speaking
-    support = forest.support(compiled.instruments[name])
+    support = {one for provision in compiled.provisions[name] for one in forest.support(provision)}
     variables = [one for one in forest.variables if one.name in support and one.name not in compiled.terms]
     patterns = list(product(*[one.values for one in variables]))
     if len(patterns) > PATTERNS_OF_AN_ACT:

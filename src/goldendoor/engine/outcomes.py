@@ -58,15 +58,14 @@ Whole = tuple[Verdict, tuple[SaidBy, ...]]
 
 @dataclass(frozen=True)
 class Outcomes:
-    """The whole outcomes of provisions: `diagrams` is one with Outcomes as leaves, or several with Ends as leaves."""
+    """The whole outcomes of provisions: one diagram with Outcomes as leaves; or `in_blocks`, with Ends as leaves.
+
+    What the ends of blocks come to has to be asked of `together`.
+    """
 
     answering: Answering
     diagrams: tuple[Node, ...]
-
-    @property
-    def in_blocks(self) -> bool:
-        """Whether `together` has to be asked what the ends come to."""
-        return len(self.diagrams) > 1
+    in_blocks: bool
 
     def together(self, ends: tuple[End, ...]) -> Outcome:
         """What an end of each block comes to."""
@@ -84,14 +83,14 @@ def outcomes(answering: Answering, known: Mapping[str, Hashable] | None = None) 
         for provision in answering.compiled.provisions[one.name]
     ]
     with suppress(DiagramTooLarge), forest.trying(OUTCOME_NODES):
-        return Outcomes(answering, (_SummingUp(answering).of(_side_by_side(answering, said)),))
+        return Outcomes(answering, (_SummingUp(answering).of(_side_by_side(answering, said)),), in_blocks=False)
     blocks: list[Node] = []
     for one in said:
         with suppress(DiagramTooLarge), forest.trying(BLOCK_NODES):
             blocks[-1:] = [_side_by_side(answering, [*blocks[-1:], one])]
             continue
         blocks.append(one)
-    return Outcomes(answering, tuple(_with_ends(answering, block) for block in blocks))
+    return Outcomes(answering, tuple(_with_ends(answering, block) for block in blocks), in_blocks=True)
 
 
 def _side_by_side(answering: Answering, words: Iterable[Node]) -> Node:
