@@ -29,6 +29,7 @@ from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Standing, place, standing, supposing
 from goldendoor.engine.kept import keep, planted_anew
 from goldendoor.engine.matters import Matters
+from goldendoor.engine.outlook import outlook_of
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
@@ -157,9 +158,10 @@ class City:
         """Rule 16: a question that is itself an act is asked only where that act is allowed, on what is known."""
         if fact.asking is None:
             return True
-        supposed = supposing(facts, fact.asking.where)
-        asking = self._decide_one(fact.asking.act, on, supposed, under, False, (), None, with_question=False)
-        return asking.verdict in (Verdict.MAY, Verdict.MUST)
+        stand = standing(self.corpus, supposing(facts, fact.asking.where), on, under, self.place)
+        answering = self.answering(fact.asking.act, on, under, stand)
+        outlook = outlook_of(answering, place(answering.compiled, self.corpus, stand, rest=False))
+        return outlook.settled in (Verdict.MAY, Verdict.MUST)
 
     def compile(
         self,

@@ -88,27 +88,54 @@ def tokens_of(
     return frozenset(one for one in tokens if one.word is not Word.SILENT or one.drops or one.wins)
 
 
-def simpler(tokens: frozenset[Counted], later: frozenset[Counted]) -> frozenset[Counted]:
-    """The same as far as the verdict goes, whichever of the tokens that can come `later` are added.
+class Coming(NamedTuple):
+    """What tokens that can still come can do: drop places or win pairs, be dropped or lose there, strike and be struck."""
+
+    drops: frozenset[int]
+    at: frozenset[int]
+    wins: frozenset[int]
+    loses: frozenset[int]
+    no_bars: tuple[int, ...]
+    musts: tuple[int, ...]
+    bars: tuple[int, ...]
+
+
+def coming_of(later: Iterable[Counted]) -> Coming:
+    """What all the tokens that can still come can do together."""
+    tokens = [one for one in later if isinstance(one, Token)]
+    ranks = {word: tuple({one.rank for one in tokens if one.word is word}) for word in _FOR_AND_AGAINST}
+    return Coming(
+        frozenset(place for one in tokens for place in one.drops), frozenset(place for one in tokens for place in one.at),
+        frozenset(pair for one in tokens for pair in one.wins), frozenset(pair for one in tokens for pair in one.loses),
+        *(ranks[word] for word in _FOR_AND_AGAINST),
+    )  # fmt: skip
+
+
+_FOR_AND_AGAINST = (Word.NO_BAR, Word.MUST, Word.MUST_NOT)
+
+
+def simpler(tokens: frozenset[Counted], coming: Coming) -> frozenset[Counted]:
+    """The same as far as the verdict goes, whichever of the tokens that can still come are added.
 
     What is dropped is gone, and who drops or could be dropped is remembered only while it can still matter. Of what no
     rule can drop the highest rank is enough, and it leaves nothing for a weaker word to say. A bar that nothing can
     strike or outrank any more is the verdict.
     """
-    coming = [one for one in later if isinstance(one, Token)]
     left = _after_drops([one for one in tokens if isinstance(one, Token)], coming)
-    sure = [one for one in left if not one.at and not one.loses]
-    highest = {word: max((one.rank for one in sure if one.word is word), default=-1) for word in Word}
+    highest = dict.fromkeys(Word, -1)
+    for one in left:
+        if not one.at and not one.loses and one.rank > highest[one.word]:
+            highest[one.word] = one.rank
     bar, shield = highest[Word.MUST_NOT], highest[Word.NO_BAR]
-    over = [one.rank for one in (*left, *coming) if one.word is Word.NO_BAR and one.rank > bar]
-    over += [one.rank for one in (*left, *coming) if one.word is Word.MUST and one.rank >= bar]
-    if bar >= 0 and not over:
+    if bar >= 0 and not _can_be_overcome(bar, left, coming):
         return frozenset({Token(Word.MUST_NOT, bar)})
-    can_be_struck = any(one.word is Word.MUST_NOT and one.rank < shield for one in (*left, *coming))
-    stricter_than_may = any(highest[word] >= 0 for word in (Word.MUST, Word.REFER, Word.UNKNOWN_TEXT))
+    can_be_struck = any(rank < shield for rank in coming.bars) or any(
+        one.word is Word.MUST_NOT and one.rank < shield for one in left
+    )
+    stricter_than_may = max(highest[Word.MUST], highest[Word.REFER], highest[Word.UNKNOWN_TEXT]) >= 0
 
     def is_idle(one: Token) -> bool:
-        if one.drops or one.wins or one not in sure:
+        if one.drops or one.wins or one.at or one.loses:
             return False
         match one.word:
             case Word.MUST_NOT:
@@ -120,25 +147,37 @@ def simpler(tokens: frozenset[Counted], later: frozenset[Counted]) -> frozenset[
             case _:
                 return one.rank < highest[one.word]
 
-    readings = (one for one in tokens if isinstance(one, OnReading))
-    return frozenset((*(one for one in left if not is_idle(one)), *readings))
+    readings = [one for one in tokens if isinstance(one, OnReading)]
+    return frozenset((*[one for one in left if not is_idle(one)], *readings))
 
 
-def _after_drops(spoken: Sequence[Token], coming: Sequence[Token]) -> list[Token]:
+def _can_be_overcome(bar: int, left: Iterable[Token], coming: Coming) -> bool:
+    """Whether something said, or still to come, strikes or outranks a bar of this rank."""
+    if any(rank > bar for rank in coming.no_bars) or any(rank >= bar for rank in coming.musts):
+        return True
+    return any(
+        (one.word is Word.NO_BAR and one.rank > bar) or (one.word is Word.MUST and one.rank >= bar) for one in left
+    )
+
+
+def _after_drops(spoken: Sequence[Token], coming: Coming) -> list[Token]:
     """The tokens that are left of those spoken, with only those places and pairs that can still matter."""
+    if not any(one.drops or one.at or one.wins or one.loses for one in spoken):
+        return [one for one in spoken if one.word is not Word.SILENT]
     dropped = {place for one in spoken for place in one.drops}
     left = [one if dropped.isdisjoint(one.at) else Token(Word.SILENT, 0, one.drops, (), one.wins) for one in spoken]
-    can_be_dropped, can_drop = ({place for one in coming for place in getattr(one, side)} for side in ("at", "drops"))
-    winners, losers = ({pair for one in (*left, *coming) for pair in getattr(one, side)} for side in ("wins", "loses"))
+    winners = coming.wins.union(*(one.wins for one in left))
+    losers = coming.loses.union(*(one.loses for one in left))
     found = [
-        one._replace(
-            drops=tuple(place for place in one.drops if place in can_be_dropped),
-            at=tuple(place for place in one.at if place in can_drop),
-            wins=tuple(pair for pair in one.wins if pair in losers),
-            loses=tuple(pair for pair in one.loses if pair in winners),
+        Token(
+            one.word, one.rank,
+            tuple(place for place in one.drops if place in coming.at),
+            tuple(place for place in one.at if place in coming.drops),
+            tuple(pair for pair in one.wins if pair in losers),
+            tuple(pair for pair in one.loses if pair in winners),
         )
         for one in left
-    ]
+    ]  # fmt: skip
     return [one for one in found if one.word is not Word.SILENT or one.drops or one.wins]
 
 

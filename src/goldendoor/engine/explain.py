@@ -121,16 +121,12 @@ class Explainer:
         return turned_round
 
     def _test(self, test: Condition, pin: str) -> Explaining:
-        """A single test of a fact: for yes/no and kinds, one sentence per value, written beforehand."""
+        """A single test of a fact."""
         name: str = test.name  # type: ignore[union-attr]
         fact = self.corpus.facts[name]
-        not_known = Reason(fact_sentence(fact, MISSING), pin, None)
         if fact.kind in ("yes/no", "one of", "each of"):
-            variable = fact_variable(fact, [test], self.corpus, self.day)
-            meets = variable.meeting(test, self.corpus, self.day)
-            told = {value: Reason(fact_sentence(fact, value), pin, value in meets) for value in variable.values}
-            get = told.get
-            return lambda known: get(known.get(name, MISSING), not_known)
+            return self._chosen(test, name, pin)
+        not_known = Reason(fact_sentence(fact, MISSING), pin, None)
 
         @lru_cache(1024)
         def told_of(value: Any) -> Reason:
@@ -147,6 +143,24 @@ class Explainer:
             return some_day if value is True and fact.kind == "date" else told_of(value)
 
         return tested
+
+    def _chosen(self, test: Condition, name: str, pin: str) -> Explaining:
+        """A test of a fact with few values: one sentence for each, written when it is first told."""
+        fact = self.corpus.facts[name]
+        variable = fact_variable(fact, [test], self.corpus, self.day)
+        meets = variable.meeting(test, self.corpus, self.day)
+        told: dict[Any, Reason] = {}
+
+        def chosen(known: Known) -> Reason:
+            value = known.get(name, MISSING)
+            reason = told.get(value)
+            if reason is None:
+                is_known = value in variable.values
+                sentence = fact_sentence(fact, value if is_known else MISSING)
+                reason = told[value] = Reason(sentence, pin, value in meets if is_known else None)
+            return reason
+
+        return chosen
 
     def _meets(self, test: Condition, value: Any) -> bool:
         fact = self.corpus.facts[test.name]  # type: ignore[union-attr]

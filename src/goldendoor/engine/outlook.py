@@ -216,7 +216,9 @@ class TriedOut:
     def example(self, verdict: Verdict, spare: Collection[str]) -> dict[str, Any] | None:
         """As of every outlook; every fact that may matter is named."""
         complete, answering = self.found[verdict], self.answering
-        facts = {answering.name_of(one.name) for one in self.open}  # of a set every member, those too that nothing tests
+        facts = {
+            answering.name_of(one.name) for one in self.open
+        }  # of a set every member, those too that nothing tests
         told = [one.name for one in answering.forest.variables if answering.name_of(one.name) in facts]
         return answering.as_facts({name: complete[name] for name in told if name not in self.placed.assignment})
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from goldendoor.engine.combine import Between, Counted, OnReading, Token, simpler, tokens_of, verdict_of
+from goldendoor.engine.combine import Between, Counted, OnReading, Token, coming_of, simpler, tokens_of, verdict_of
 from goldendoor.engine.diagram import FALSE, Forest, Node
 from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict, Word
@@ -77,12 +77,13 @@ def verdict_diagram(
 
 def _joining(later: frozenset[Counted]) -> Callable[[frozenset[Counted], frozenset[Counted]], frozenset[Counted]]:
     """What two sets of words are together, as far as the verdict goes, where those that come `later` are added."""
+    coming = coming_of(later)
     known: dict[frozenset[Counted], frozenset[Counted]] = {}
 
     def joined(left: frozenset[Counted], right: frozenset[Counted]) -> frozenset[Counted]:
         both = left | right
         if both not in known:
-            known[both] = simpler(both, later)
+            known[both] = simpler(both, coming)
         return known[both]
 
     return joined
