@@ -40,7 +40,9 @@ def test_the_page_shows_just_what_the_comparison_found(client: Client) -> None:
 
 def test_the_language_of_the_consent_is_a_difference_that_anybody_can_read(client: Client) -> None:
     shown = situations(client.get(SHARING).content.decode(), "differ")
-    (one,) = [text for text in shown if "agreed in writing? Yes." in text and "Somebody in my own agency" in text]
+    (one,) = [
+        text for text in shown if "agreed in writing? Yes." in text and "Who would get it? Somebody else." in text
+    ]
     assert re.search(r"New York City, 1 November 2003 May EO 41 § 2\(a\)\(i\)", one)
     assert "Philadelphia, 1 November 2003 Must not Solicitor memo ¶ sharing" in one
     assert "Durham, 1 November 2003 Silent" in one
