@@ -5,7 +5,7 @@ rules that stand. A case is possible when no `implies` line rules it out; it nam
 law, so that a term is always what its definition makes of the facts.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -57,9 +57,9 @@ class Diagrams:
         self.corpus, self.is_meant = corpus, is_meant
         self.stretches = Stretches(corpus)
         self.trees = tuple(one for one in trees_of(corpus) if is_meant(one.rules[0].source.file))
-        files = {one.name: {one.source.file, *(norm.rule.source.file for norm in one.norms)}
-                 for one in corpus.instruments.values()}  # fmt: skip
-        self.instruments = tuple(one for one in corpus.instruments.values() if any(map(is_meant, files[one.name])))
+        self.instruments = tuple(
+            one for one in corpus.instruments.values() if any(map(is_meant, files_of(corpus, [one.name])))
+        )
         self.too_large: dict[str, DiagramTooLarge] = {}
         self._texts = _texts_given(corpus)
         self._asking: dict[int, bool] = {}
@@ -144,6 +144,16 @@ class Diagrams:
                 self.too_large.setdefault(name, too_large)
                 self._proofs[key] = None
         return self._proofs[key]
+
+
+def files_of(corpus: Corpus, names: Collection[str]) -> frozenset[str]:
+    """The law files in which some instruments stand: their provisions, and the meanings of their words."""
+    found = set[str]()
+    for one in (corpus.instruments[name] for name in names):
+        found |= {one.source.file, *(norm.rule.source.file for norm in one.norms)}
+        found |= {duty.rule.source.file for duty in one.all_duties}
+    versions = (one for some in corpus.terms.values() for one in some)
+    return frozenset(found | {one.source.file for one in versions if one.instrument in names})
 
 
 def stand_together(compiled: Compiled, words: tuple[Said, ...]) -> frozenset[int]:

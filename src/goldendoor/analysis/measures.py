@@ -1,11 +1,11 @@
 """How large the law is, how well its texts are known, and how much of it the worked examples reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
 from goldendoor.analysis.coverage import Reached, reach
-from goldendoor.analysis.diagrams import Diagrams
+from goldendoor.analysis.diagrams import Diagrams, files_of
 from goldendoor.norms import Corpus, Instrument
 
 # A diagram that outgrows this is hard to read and slow to ask: the condition that makes it so is better split.
@@ -58,20 +58,25 @@ Moved = Callable[[int, int], None]
 
 
 def measured(
-    corpus: Corpus, fingerprinted: frozenset[str] = frozenset(), moved: Moved = lambda done, of: None
-) -> tuple[Measured, ...]:
+    corpus: Corpus, fingerprinted: frozenset[str] = frozenset(), moved: Moved = lambda done, of: None,
+    names: Collection[str] | None = None,
+) -> tuple[Measured, ...]:  # fmt: skip
     """Every instrument, in the order of places and names.
 
     Args:
         fingerprinted: the instruments of whose text fingerprints ship.
+        names: the instruments to be measured; else all.
         moved: is told how many instruments are done, of how many.
     """
-    diagrams = Diagrams(corpus)
+    wanted = corpus.instruments.keys() if names is None else names
+    diagrams = Diagrams(corpus, files_of(corpus, wanted).__contains__)
     reached: dict[str, list[Reached]] = {}
     for one in reach(corpus, diagrams):
         reached.setdefault(one.instrument, []).append(one)
     found = []
-    instruments = sorted(corpus.instruments.values(), key=lambda one: (one.places, one.name))
+    instruments = sorted(
+        (one for one in corpus.instruments.values() if one.name in wanted), key=lambda one: (one.places, one.name)
+    )
     for done, instrument in enumerate(instruments, start=1):
         rules = reached.get(instrument.name, [])
         not_both = tuple(f"{one.rule.label} {one.rule.pinpoint}" for one in rules if not one.both_ways)

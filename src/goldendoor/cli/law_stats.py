@@ -46,7 +46,7 @@ def command(names: tuple[str, ...], law: Path | None, as_json: bool) -> None:
     wanted = {corpus.instrument(name).name for name in names} or set(corpus.instruments)
     prints = frozenset(name for name, _ in read_fingerprints((law or shipped_law()) / "fingerprints.csv"))
     with progress("instruments") as moved:
-        found = [one for one in measured(corpus, prints, moved) if one.instrument in wanted]
+        found = list(measured(corpus, prints, moved, wanted))
     if as_json:
         shown = [plain(one) | {"too_large": one.too_large} for one in found]
         click.echo(json.dumps({"instruments": shown, "together": _together(found)}, ensure_ascii=False, indent=2))
