@@ -57,7 +57,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
     because = _reasons(corpus, explainer, answering, stand, known, asked, verdict, spoken)
     duties, assumed = _duties(corpus, explainer, answering, stand, placed, known, asked)
     questions = _questions(corpus, answering, outlook.turned_on())
-    judged_by = _judgements(corpus, outlook.missing)
+    judged_by = _judgements(corpus, outlook.surely_missing)
     approvals, once = approvals_open(corpus, answering, placed, outlook, spoken, verdict, known)
     terms = answering.compiled.terms
     return Decision(

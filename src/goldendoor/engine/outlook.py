@@ -36,6 +36,10 @@ class Outlook(Protocol):
     def settled(self) -> Verdict | None:
         """The one verdict that is left for certain, or None."""
 
+    @property
+    def surely_missing(self) -> tuple[str, ...]:
+        """Those of the missing facts that can change the verdict for certain."""
+
     def completion(self, verdict: Verdict) -> Completion:
         """The case as given; with facts missing, the most ordinary completion found that comes to the verdict."""
 
@@ -93,6 +97,11 @@ class Drawn:
     def settled(self) -> Verdict | None:
         """As of every outlook."""
         return self.verdicts[0] if len(self.verdicts) == 1 else None
+
+    @property
+    def surely_missing(self) -> tuple[str, ...]:
+        """As of every outlook: all of them."""
+        return self.missing
 
     def completion(self, verdict: Verdict) -> Completion:
         """As of every outlook."""
@@ -165,8 +174,12 @@ class TriedOut:
         self.missing = tuple(name for name in compiled.names if name in names)
         self.found: dict[Verdict, Completion] = {}
         self.ends: dict[Node, Node] = {}
+        self.telling = set[str]()
         for changed, one in self._tries():
-            self.found.setdefault(self._verdict_at(one, changed), one)
+            verdict = self._verdict_at(one, changed)
+            if len(changed) == 1 and verdict not in list(self.found)[:1]:
+                self.telling |= {answering.name_of(name) for name in changed}
+            self.found.setdefault(verdict, one)
         # The strictest that is possible is what somebody acts by until more is known, so it is shown.
         self.verdicts = tuple(sorted(self.found, key=lambda one: one is not Verdict.MUST_NOT))
 
@@ -174,6 +187,11 @@ class TriedOut:
     def settled(self) -> Verdict | None:
         """As of every outlook: nothing is certain."""
         return None
+
+    @property
+    def surely_missing(self) -> tuple[str, ...]:
+        """As of every outlook: those that alone, changed in the most ordinary case, changed the verdict."""
+        return tuple(name for name in self.missing if name in self.telling)
 
     def _verdict_at(self, complete: Completion, changed: frozenset[str]) -> Verdict:
         """The verdict of a completion that is the most ordinary one but for the variables that are `changed`."""

@@ -59,6 +59,7 @@ class Sheet:
     decision: Decision | None
 
 
+EVERY_LEVEL, OPEN_LEVELS = 1_000, 4
 # What to do until somebody has answered, where the law file has no words of its own for it.
 WAIT = "Wait for the answer. Do not act on your own. Do not promise anything. Stay calm and polite."
 
@@ -91,7 +92,7 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
         _open_approvals(decisions),
         _once(_all(decisions, "would_change")),
         any(one.questions for one in decisions),
-        tuple(for_the_public(city.corpus, one.because) for one in decisions),
+        tuple(for_the_public(city.corpus, one.because, _levels(one)) for one in decisions),
         _cited(city, decisions),
         _once(_all(decisions, "duties")),
         _once(_all(decisions, "warnings")),
@@ -99,12 +100,18 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
     )
 
 
-def for_the_public(corpus: Corpus, reason: Reason) -> Reason:
+def _levels(decision: Decision) -> int:
+    """How many levels of reasons are shown: while the answer is open, every rule and what it asks, and no more."""
+    return OPEN_LEVELS if decision.verdict is Verdict.UNDETERMINED else EVERY_LEVEL
+
+
+def for_the_public(corpus: Corpus, reason: Reason, levels: int = EVERY_LEVEL) -> Reason:
     """The reasons without the readings of open questions: those are counsel's own, and the public reads only this."""
     counsels = tuple(f"{one.name}: {one.ask}" for one in corpus.questions.values())
     if reason.sentence.startswith(counsels):
         return Reason(COUNSEL_DECIDES, "", None)
-    return reason._replace(parts=tuple(for_the_public(corpus, part) for part in reason.parts))
+    parts = reason.parts if levels > 1 else ()
+    return reason._replace(parts=tuple(for_the_public(corpus, part, levels - 1) for part in parts))
 
 
 def needs_somebody(decision: Decision) -> bool:
