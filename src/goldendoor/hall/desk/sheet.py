@@ -12,7 +12,7 @@ from goldendoor.hall.desk.callees import COUNSEL, Callee, callees
 from goldendoor.hall.desk.drawings import Drawing, drawings
 from goldendoor.hall.desk.headline import Headline, gives_leave, headline, waits
 from goldendoor.hall.desk.questions import choice_words
-from goldendoor.norms import Corpus, Situation
+from goldendoor.norms import Corpus, Situation, Verdict
 from goldendoor.norms.vocabulary import EACH_OF
 
 COUNSEL_DECIDES = "A question of law that the text leaves open. City counsel decides."
