@@ -102,10 +102,11 @@ def test_a_compiled_function_answers_as_decide_does(nyc: City, rest: bool) -> No
 @pytest.mark.parametrize("name", ["nyc", "philadelphia", "durham"])
 @pytest.mark.parametrize("rest", [False, True])
 def test_a_compiled_function_answers_as_decide_does_in_every_city(nyc: City, name: str, rest: bool) -> None:
-    city = City(name, corpus=nyc.corpus)
-    for act in acts_spoken_of(nyc):
+    city, acts = City(name, corpus=nyc.corpus), sorted(acts_spoken_of(nyc))
+    # New York's are compiled for seconds each; the other acts are compared around worked examples.
+    for act in acts[::6] if name == "nyc" else acts:
         for on in (date(2003, 11, 1), MARCH):
-            same_as_decide(city, act, on, cases_of(city, act, on, 3 if name == "nyc" else 20), rest=rest)
+            same_as_decide(city, act, on, cases_of(city, act, on, 10), rest=rest)
 
 
 def test_a_function_on_chosen_facts_with_the_others_supposed_answers_as_decide_does(any_city: City) -> None:
