@@ -157,7 +157,7 @@ def test_another_day_is_chosen_on_the_page(visitor: BrowserContext, address: str
     page.get_by_role("button", name="Show that day").click()
     page.get_by_text("You are looking at the law of 15 January 2003").wait_for()
     assert "2003" not in page.url
-    assert page.get_by_text("Charter").first.is_visible()
+    assert page.locator("h1").inner_text() == "What is your job?"  # EO 124 bound some of the staff only
 
 
 def test_laws_are_chosen_and_compared_with_and_without_javascript(visitor: BrowserContext, address: str) -> None:
