@@ -27,6 +27,15 @@ QUIET = [
 ]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Compiled law of the tests is kept apart from the person's own."""
+    folder = tmp_path_factory.mktemp("law-cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOLDENDOOR_CACHE", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser that set-up found or installed; a test that asks for it fails where there is none."""

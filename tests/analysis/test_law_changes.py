@@ -1,23 +1,12 @@
 """What changed in the law, and that each verdict that is told to have changed really did, on that day."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from goldendoor import City
 from goldendoor.analysis.law_changes import BEGAN, CHANGED, ENDED, DayOfChange, changes_of_law
 from goldendoor.norms import Verdict
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Compiled law of the tests is kept apart from the person's own."""
-    folder = tmp_path_factory.mktemp("law-cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOLDENDOOR_CACHE", str(folder))
-        yield folder
 
 
 @pytest.fixture(scope="module")

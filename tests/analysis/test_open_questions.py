@@ -1,8 +1,6 @@
 """What hangs on a question of law: a case that comes out otherwise under another reading, and none that is passed over."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,15 +9,6 @@ from goldendoor.analysis.open_questions import Asked, questions_asked, under_rea
 from goldendoor.norms import UnknownName, Verdict
 
 DAY = date(2005, 3, 1)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Compiled law of the tests is kept apart from the person's own."""
-    folder = tmp_path_factory.mktemp("law-cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOLDENDOOR_CACHE", str(folder))
-        yield folder
 
 
 @pytest.fixture(scope="module")

@@ -18,14 +18,12 @@ Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Compiled law of the tests is kept apart from the person's own."""
-    folder = tmp_path_factory.mktemp("law-cache")
+def eighty_columns_and_colours() -> Iterator[None]:
+    """A terminal as wide as the shortest that people have, whatever this one is."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOLDENDOOR_CACHE", str(folder))
         patch.setenv("COLUMNS", "80")
         patch.delenv("NO_COLOR", raising=False)
-        yield folder
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,7 @@ def fold_is_the_verdict(corpus: Corpus, answering: Answering, assignment: Mappin
         said = walked(answering, one.name, assignment)
         assert said is not None
         tokens |= tokens_of(said, one, compiled.rules, losing, between)
-    whole = compiled.verdict if compiled.verdict is not None else answering.put_together(assignment)
+    whole = compiled.verdict if compiled.verdict is not None else answering.put_together(assignment, forest.budget)
     assert forest.value(forest.walk(whole, assignment)) is verdict_of(tokens)
 
 

@@ -1,8 +1,6 @@
 """The desk as somebody meets it who means harm."""
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,15 +11,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.settings"
 import django
 
 django.setup()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Compiled law of the tests is kept apart from the person's own."""
-    folder = tmp_path_factory.mktemp("law-cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOLDENDOOR_CACHE", str(folder))
-        yield folder
 
 
 @pytest.fixture

@@ -131,13 +131,10 @@ def _verdict_lines(corpus: "Corpus", one: "VerdictChange") -> list[str]:
     lines = part("Verdicts that changed", [acts])
     if one.tried:
         told = "There are too many cases to look at all of them. The worked examples were tried"
-        return lines + wrapped(f"{told}{'' if one.situations else ', and none changed'}.", "  ") + [
-            line for number, situation in enumerate(one.situations, start=1)
-            for line in ["", *situation_lines(corpus, situation, f"{number:>4}  ")]
-        ]  # fmt: skip
+        lines += wrapped(f"{told}{'' if one.situations else ', and none changed'}.", "  ")
     for number, situation in enumerate(one.situations, start=1):
         lines += ["", *situation_lines(corpus, situation, f"{number:>4}  ")]
-    if not one.complete:
+    if not one.complete and not one.tried:
         lines += ["", *wrapped("There are more ways in which it changed than these.", "  ")]
     if one.not_replayed:
         lines += wrapped(f"{one.not_replayed} more came out otherwise when decided anew, and are not shown.", "  ")

@@ -1,9 +1,9 @@
 """The diagrams of an act asked about one case: which verdicts are left, what still matters, and who carries the verdict."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
@@ -17,9 +17,11 @@ from goldendoor.engine.whole import (
     losing_places,
     on_the_facts,
     one_verdict,
+    said_by_provisions,
     sets_that_are_not_empty,
     turning_diagram,
     verdict_diagram,
+    verdict_of_all,
 )
 from goldendoor.norms import Corpus, Instrument, Rule, Verdict, Word
 
@@ -75,35 +77,36 @@ class Answering:
             self.begun_with = len(self.forest)
 
     # Verdicts --------------------------------------------------------------------------------------------------
-    def put_together(self, assignment: Mapping[str, Hashable], new_nodes: int | None = None) -> Node:
+    def put_together(self, assignment: Mapping[str, Hashable], new_nodes: int) -> Node:
         """The verdict of the provisions on what is known, with the questions of law as variables.
 
         Raises:
             DiagramTooLarge: where that makes more than `new_nodes` nodes.
         """
         compiled, forest = self.compiled, self.forest
-        with forest.trying(CASE_NODES if new_nodes is None else new_nodes):
+        with forest.trying(new_nodes):
             left = self.left_of(compiled.provisions, assignment)
             return verdict_diagram(self.corpus, forest, left, compiled.scope, compiled.rules)
 
-    def verdict_on(self, assignment: Mapping[str, Hashable], new_nodes: int | None = None) -> Node:
+    def verdict_on(self, assignment: Mapping[str, Hashable]) -> Node:
         """The verdict's diagram on what is known, with the questions of law resolved.
 
         Raises:
-            DiagramTooLarge: as `put_together`.
+            DiagramTooLarge: where that makes more than CASE_NODES nodes, or plainly would.
         """
         compiled, forest = self.compiled, self.forest
         if compiled.on_facts is not None:
             return forest.restrict(compiled.on_facts, assignment)
         left = self.left_of(compiled.provisions, {**assignment, **self.known_readings})
-        sure = one_verdict(self.corpus, forest, left, compiled.scope, compiled.rules)
+        between = between_instruments(self.corpus, compiled.scope)
+        said = tuple(said_by_provisions(self.corpus, forest, left, compiled.scope, compiled.rules))
+        sure = one_verdict(forest, said, between)
         if sure is not None:
             return forest.leaf(sure)
-        if new_nodes is None and forest.size(*(one for some in left.values() for one in some)) > LEFT_NODES:
+        if forest.size(*(one for some in left.values() for one in some)) > LEFT_NODES:
             raise DiagramTooLarge(forest.subject, CASE_NODES)
-        with forest.trying(CASE_NODES if new_nodes is None else new_nodes):
-            together = verdict_diagram(self.corpus, forest, left, compiled.scope, compiled.rules)
-            return on_the_facts(forest, together, self.settled)
+        with forest.trying(CASE_NODES):
+            return on_the_facts(forest, verdict_of_all(forest, said, between), self.settled)
 
     def bounded(self, rest: Node, placed: Placed) -> Node:
         """A verdict's diagram with the impossible completions marked; as it is where none is possible."""
@@ -115,15 +118,11 @@ class Answering:
         return rest if set(forest.leaves(bounded)) == {IMPOSSIBLE} else bounded
 
     def left_of(
-        self, provisions: Mapping[str, Iterable[Node]], assignment: Mapping[str, Hashable]
+        self, provisions: Mapping[str, tuple[Node, ...]], assignment: Mapping[str, Hashable]
     ) -> dict[str, tuple[Node, ...]]:
         """What is left of the provisions of each instrument on what is known."""
-        names = [name for name, some in provisions.items() for _ in some]
-        left = self.forest.restrict_all([one for some in provisions.values() for one in some], assignment)
-        found: dict[str, tuple[Node, ...]] = dict.fromkeys(provisions, ())
-        for name, one in zip(names, left, strict=True):
-            found[name] = (*found[name], one)
-        return found
+        left = iter(self.forest.restrict_all([one for some in provisions.values() for one in some], assignment))
+        return {name: tuple(islice(left, len(some))) for name, some in provisions.items()}
 
     def verdict_of_ends(self, ends: Mapping[str, tuple[Node, ...]]) -> Verdict:
         """The verdict where the provisions of each instrument come out so, one under all open readings or refer.
@@ -216,7 +215,7 @@ class Answering:
         drawn = None if whole and self.compiled.verdict is None else self._with_questions(placed)
         if drawn is None and not whole and not settled:
             return ()
-        tested = set(forest.support(drawn)) if drawn is not None else self._tested(placed)
+        tested = set(forest.support(drawn)) if drawn is not None else self._tested(placed.assignment)
         for name in (one for one in self.compiled.questions if whole or reading_of(one) in tested):
             turning = self._turning(name, placed, drawn)
             if turning == TRUE or (turning != FALSE and forest.conjoin(turning, self.possible(placed)) != FALSE):
@@ -231,10 +230,13 @@ class Answering:
             return self.put_together(placed.assignment, QUESTION_NODES)
         return None
 
-    def _tested(self, placed: Placed) -> set[str]:
+    def _tested(self, assignment: Mapping[str, Hashable]) -> set[str]:
         """The variables that the provisions still test, and the questions on which one prevails over another."""
-        nodes = [one for some in self.compiled.provisions.values() for one in some]
-        return {name for one in nodes for name in self._questions_left(one, placed.assignment)}
+        left = self.left_of(self.compiled.provisions, assignment)
+        tested = {name for some in left.values() for one in some for name in self.forest.support(one)}
+        questions = self.corpus.questions
+        prevailing = (name for name in self.compiled.questions if any(one.prevails for one in questions[name].readings))
+        return tested | {reading_of(name) for name in prevailing}
 
     def _turning(self, name: str, placed: Placed, drawn: Node | None) -> Node:
         """Where another reading of one question would change the verdict, on what is known."""
@@ -259,8 +261,7 @@ class Answering:
         found: dict[tuple[str, Said], Spoken] = {}
         open_questions = [name for name in self.compiled.questions if self.settled[name] is None]
         choices = [self.corpus.questions[name].labels for name in open_questions]
-        tested = {one for some in self.compiled.provisions.values() for node in some
-                  for one in self._questions_left(node, complete)}  # fmt: skip
+        tested = self._tested(complete)
         asked = [
             (name, labels) for name, labels in zip(open_questions, choices, strict=True) if reading_of(name) in tested
         ]
@@ -274,21 +275,13 @@ class Answering:
         """Every word of one kind that is said in a complete case, under some reading that is open."""
         found: dict[tuple[str, Said], Spoken] = {}
         known = {**complete, **self.known_readings}
+        left = self.left_of(self.compiled.provisions, known)
         for one in self.compiled.scope:
-            for provision in self.compiled.provisions[one.name]:
-                left = self.forest.restrict(provision, known)
-                for said in (said for words in self.forest.leaves(left) for said in words if said[0] is word):
+            for provision in left[one.name]:
+                for said in (said for words in self.forest.leaves(provision) for said in words if said[0] is word):
                     trail = tuple(self.compiled.rules[number] for number in said[1])
                     found[one.name, said] = Spoken(word, one, trail)
         return tuple(found.values())
-
-    def _questions_left(self, node: Node, complete: Mapping[str, Hashable]) -> set[str]:
-        left = self.forest.restrict(node, complete)
-        names = set(self.forest.support(left))
-        for question in self.compiled.questions:
-            if any(reading.prevails for reading in self.corpus.questions[question].readings):
-                names.add(reading_of(question))
-        return names
 
     def _carried_on(
         self, readings: Mapping[str, Hashable], complete: Mapping[str, Hashable]

@@ -26,7 +26,7 @@ from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams
 from goldendoor.engine.compile import compile_act, gives_a_term
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
-from goldendoor.engine.given import Standing, place, standing, supposing
+from goldendoor.engine.given import Placed, Standing, place, standing, supposing
 from goldendoor.engine.kept import keep, planted_anew
 from goldendoor.engine.matters import Matters
 from goldendoor.engine.outlook import outlook_of
@@ -136,19 +136,15 @@ class City:
 
     def _decide_one(
         self, act: str, on: date, facts: Mapping[str, Any], under: tuple[str, ...], rest: bool, order: tuple[str, ...],
-        case_id: str | None, with_question: bool = True,
+        case_id: str | None,
     ) -> Decision:  # fmt: skip
-        stand = standing(self.corpus, facts, on, under, self.place)
-        answering = self.answering(act, on, under, stand)
-        placed = place(answering.compiled, self.corpus, stand, rest)
+        stand, answering, placed = self._looked_at(act, on, facts, under, rest)
 
         def may_ask(fact: Fact) -> bool:
             # Whoever said that they do not know is not asked again.
             return facts.get(fact.name) != UNKNOWN and self._may_be_asked(fact, facts, on, under)
 
-        asked = Asked(
-            act, on, self.name, self._matters, order, may_ask, with_question, case_id, bool(under), self.targets_of
-        )
+        asked = Asked(act, on, self.name, self._matters, order, may_ask, case_id, bool(under), self.targets_of)
         decision = decided(self.corpus, answering, stand, placed, asked)
         if decision.verdict is Verdict.NOT_REGULATED and under and len(stand.scope) < len(under):
             decision = replace(decision, norms=commencement(self.corpus, under, stand) + decision.norms)
@@ -158,10 +154,17 @@ class City:
         """Rule 16: a question that is itself an act is asked only where that act is allowed, on what is known."""
         if fact.asking is None:
             return True
-        stand = standing(self.corpus, supposing(facts, fact.asking.where), on, under, self.place)
-        answering = self.answering(fact.asking.act, on, under, stand)
-        outlook = outlook_of(answering, place(answering.compiled, self.corpus, stand, rest=False))
-        return outlook.settled in (Verdict.MAY, Verdict.MUST)
+        supposed = supposing(facts, fact.asking.where)
+        _, answering, placed = self._looked_at(fact.asking.act, on, supposed, under, rest=False)
+        return outlook_of(answering, placed).settled in (Verdict.MAY, Verdict.MUST)
+
+    def _looked_at(
+        self, act: str, on: date, facts: Mapping[str, Any], under: tuple[str, ...], rest: bool
+    ) -> tuple[Standing, Answering, Placed]:
+        """A case, the diagrams that answer it, and the variables that it sets in them."""
+        stand = standing(self.corpus, facts, on, under, self.place)
+        answering = self.answering(act, on, under, stand)
+        return stand, answering, place(answering.compiled, self.corpus, stand, rest)
 
     def compile(
         self,

@@ -376,8 +376,12 @@ class _Compiler:
 def words_of(compiled: Compiled, name: str, known: Mapping[str, Hashable] | None = None) -> Node:
     """A diagram whose leaves are all the words that an instrument says of the act on what is known, in its own order."""
     forest = compiled.forest
+    return side_by_side(forest, forest.restrict_all(compiled.provisions[name], known or {}))
+
+
+def side_by_side(forest: Forest, words: Iterable[Node]) -> Node:
+    """The words of several diagrams, one after the other."""
     together = forest.leaf(SILENT_LEAF)
-    for provision in compiled.provisions[name]:
-        left = forest.restrict(provision, known or {})
-        together = forest.apply(lambda one, other: one + other, together, left)
+    for one in words:
+        together = forest.apply(lambda left, right: left + right, together, one)
     return together

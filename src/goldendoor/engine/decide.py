@@ -37,7 +37,6 @@ class Asked:
     matters: Matters
     order: tuple[str, ...]
     may_ask: Callable[[Fact], bool]
-    with_question: bool = True
     case_id: str | None = None
     named: bool = False
     targets: Callable[[Instrument], Targets] = lambda _: NO_TARGETS
@@ -66,7 +65,7 @@ def decided(corpus: Corpus, answering: Answering, stand: Standing, placed: Place
         or nearest_silence(corpus, answering.compiled, stand, known, verdict),
         provided=approvals, then=_sequels(corpus, spoken, asked, known), duties=duties, because=because,
         assumed=assumed, questions=questions, missing=outlook.missing,
-        next=_next(corpus, outlook, asked) if asked.with_question else None,
+        next=_next(corpus, outlook, asked),
         say=innermost(heard, "say"), tell=innermost(heard, "tell"),
         call=calls(corpus, heard, questions, judged_by, verdict), meanwhile=meanwhile_of(corpus, heard, questions, verdict),
         judged_by=judged_by, once=once, would_change=would_change(corpus, answering, placed, verdict, known),

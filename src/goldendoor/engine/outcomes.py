@@ -4,7 +4,7 @@ Whole outcomes of many provisions together explode. Then each of several blocks 
 ends come to together is worked out once for each combination of ends that a case comes to.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.combine import Between, Counted, OnReading, Said, token_of, verdict_and_carriers
+from goldendoor.engine.compile import side_by_side
 from goldendoor.engine.decision import CitedNorm, Decision
 from goldendoor.engine.diagram import DiagramTooLarge, Node
 from goldendoor.engine.variables import reading_of
@@ -69,37 +70,33 @@ class Outcomes:
 
     def together(self, ends: tuple[End, ...]) -> Outcome:
         """What an end of each block comes to."""
-        forest, sum_up = self.answering.forest, _SummingUp(self.answering)
-        return forest.value(sum_up.of(_side_by_side(self.answering, [end.node for end in ends])))  # type: ignore[no-any-return]
+        forest = self.answering.forest
+        words = side_by_side(forest, [end.node for end in ends])
+        return forest.value(self._summing_up.of(words))  # type: ignore[no-any-return]
+
+    @cached_property
+    def _summing_up(self) -> "_SummingUp":
+        return _SummingUp(self.answering)
 
 
 def outcomes(answering: Answering, known: Mapping[str, Hashable] | None = None) -> Outcomes:
     """The whole outcomes of an act with the questions of law resolved; `known` are variables not to be kept."""
     forest = answering.forest
-    known = {**answering.known_readings, **(known or {})}
+    left = answering.left_of(answering.compiled.provisions, {**answering.known_readings, **(known or {})})
     said = [
-        forest.map_leaves(partial(_said_by, one.name), forest.restrict(provision, known))
+        forest.map_leaves(partial(_said_by, one.name), provision)
         for one in answering.compiled.scope
-        for provision in answering.compiled.provisions[one.name]
+        for provision in left[one.name]
     ]
     with suppress(DiagramTooLarge), forest.trying(OUTCOME_NODES):
-        return Outcomes(answering, (_SummingUp(answering).of(_side_by_side(answering, said)),), in_blocks=False)
+        return Outcomes(answering, (_SummingUp(answering).of(side_by_side(forest, said)),), in_blocks=False)
     blocks: list[Node] = []
     for one in said:
         with suppress(DiagramTooLarge), forest.trying(BLOCK_NODES):
-            blocks[-1:] = [_side_by_side(answering, [*blocks[-1:], one])]
+            blocks[-1:] = [side_by_side(forest, [*blocks[-1:], one])]
             continue
         blocks.append(one)
     return Outcomes(answering, tuple(_with_ends(answering, block) for block in blocks), in_blocks=True)
-
-
-def _side_by_side(answering: Answering, words: Iterable[Node]) -> Node:
-    """The words of several diagrams, one after the other."""
-    forest = answering.forest
-    together = forest.leaf(())
-    for one in words:
-        together = forest.apply(lambda left, right: left + right, together, one)
-    return together
 
 
 def _with_ends(answering: Answering, block: Node) -> Node:

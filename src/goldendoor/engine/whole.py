@@ -51,20 +51,19 @@ def verdict_diagram(
     rules: tuple[Rule, ...],
 ) -> Node:
     """The diagram of the verdict of all provisions together; questions of law are variables at its bottom."""
-    between = between_instruments(corpus, scope)
+    said = said_by_provisions(corpus, forest, provisions, scope, rules)
+    return verdict_of_all(forest, said, between_instruments(corpus, scope))
+
+
+def verdict_of_all(forest: Forest, said: Iterable[Node], between: Between) -> Node:
+    """The verdict's diagram, of what each provision says; questions of law are variables at its bottom."""
     together = forest.leaf(frozenset[Counted]())
     # What two provisions both say in the same cases counts once.
-    each = dict.fromkeys(_tokens(corpus, forest, provisions, scope, rules))
-    said = [(tokens, frozenset[Counted]().union(*forest.leaves(tokens))) for tokens in each]
+    possible = [(one, _any_of(forest.leaves(one))) for one in dict.fromkeys(said)]
     # What can strike or outrank a bar comes first; after it a bar is the end of the matter. Then the small ones.
-    said.sort(
-        key=lambda pair: (
-            not any(isinstance(one, Token) and one.word in OVER_BARS for one in pair[1]),
-            forest.size(pair[0]),
-        )
-    )
-    for place, (tokens, _) in enumerate(said):
-        later = frozenset[Counted]().union(*(possible for _, possible in said[place + 1 :]))
+    possible.sort(key=lambda pair: (not _over_bars(pair[1]), forest.size(pair[0])))
+    for place, (tokens, _) in enumerate(possible):
+        later = _any_of(some for _, some in possible[place + 1 :])
         together = forest.apply(_joining(later), together, tokens)
     for pair, (_, _, question, label) in enumerate(between):
         chosen = forest.map_leaves(
@@ -73,6 +72,15 @@ def verdict_diagram(
         )
         together = forest.apply(lambda left, right: left | right, together, chosen)
     return forest.map_leaves(verdict_of, together)
+
+
+def _any_of(sets: Iterable[frozenset[Counted]]) -> frozenset[Counted]:
+    return frozenset[Counted]().union(*sets)
+
+
+def _over_bars(tokens: Iterable[Counted]) -> bool:
+    """Whether one of the words can keep a bar from being the verdict."""
+    return any(isinstance(one, Token) and one.word in OVER_BARS for one in tokens)
 
 
 def _joining(later: frozenset[Counted]) -> Callable[[frozenset[Counted], frozenset[Counted]], frozenset[Counted]]:
@@ -89,7 +97,7 @@ def _joining(later: frozenset[Counted]) -> Callable[[frozenset[Counted], frozens
     return joined
 
 
-def _tokens(
+def said_by_provisions(
     corpus: Corpus,
     forest: Forest,
     provisions: Mapping[str, Iterable[Node]],
@@ -104,29 +112,19 @@ def _tokens(
             yield forest.map_leaves(counted, provision)
 
 
-def one_verdict(
-    corpus: Corpus,
-    forest: Forest,
-    provisions: Mapping[str, Iterable[Node]],
-    scope: Iterable[Instrument],
-    rules: tuple[Rule, ...],
-) -> Verdict | None:
+def one_verdict(forest: Forest, said: Iterable[Node], between: Between) -> Verdict | None:
     """The verdict that any words of the provisions together come to, whichever go with which; None if there are several.
 
     What it finds is so; but it overlooks what provisions cannot say at once, and gives up on many combinations.
     """
-    pairs = between_instruments(corpus, scope)
+    each = [frozenset(forest.leaves(one)) for one in said]
     # A pair holds on its reading or does not.
-    each = [frozenset(forest.leaves(tokens)) for tokens in _tokens(corpus, forest, provisions, scope, rules)]
-    each += [frozenset({frozenset[Counted](), frozenset[Counted]({OnReading(pair)})}) for pair in range(len(pairs))]
-    each.sort(
-        key=lambda some: not any(isinstance(one, Token) and one.word in OVER_BARS for said in some for one in said)
-    )
+    each += [frozenset({frozenset[Counted](), frozenset[Counted]({OnReading(pair)})}) for pair in range(len(between))]
+    each.sort(key=lambda some: not any(map(_over_bars, some)))
     together = {frozenset[Counted]()}
     for place, some in enumerate(each):
-        later = frozenset[Counted]().union(*(said for others in each[place + 1 :] for said in others))
-        joined = _joining(later)
-        together = {joined(one, said) for one in together for said in some}
+        joined = _joining(_any_of(words for others in each[place + 1 :] for words in others))
+        together = {joined(one, words) for one in together for words in some}
         if len(together) > COMBINATIONS_MOST:
             return None
     verdicts = {verdict_of(one) for one in together}
