@@ -6,18 +6,16 @@ sentences written beforehand; a test holds its word equal to the diagram's leaf 
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from goldendoor.engine.alone import Speaker, allowing, names_rested_on, prevailing_inside, told_alone
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.given import term_value
 from goldendoor.engine.relevant import Speaking, counted_from, speaking
-from goldendoor.engine.sentences import fact_sentence, words_of_label, words_of_name
+from goldendoor.engine.sentences import words_of_label, words_of_name
+from goldendoor.engine.tested import MISSING, telling_of_test
 from goldendoor.engine.told import Known, Told, all_hold, led
-from goldendoor.engine.variables import fact_variable
 from goldendoor.norms import (
-    UNKNOWN,
     AllOf,
     Allows,
     AnyOf,
@@ -25,7 +23,6 @@ from goldendoor.norms import (
     Corpus,
     Definition,
     Duty,
-    Exists,
     Holds,
     Instrument,
     Not,
@@ -37,7 +34,6 @@ from goldendoor.norms import (
 
 Explaining = Callable[[Known], Reason]
 T = TypeVar("T")
-MISSING = object()
 REMEMBERED_MOST = 4096
 
 
@@ -76,7 +72,7 @@ class Explainer:
                 return self._alone(condition.instrument, pin)
             case Holds() if condition.name not in self.corpus.facts:
                 return self._term(condition.name)
-        return self._test(condition, pin)
+        return telling_of_test(self.corpus, self.day, condition, pin)
 
     def _joined(self, parts: tuple[Condition, ...], pin: str, sentence: str, settles: bool) -> Explaining:
         """All of the parts, or (`settles` being true) at least one: one part that settles it is reason enough."""
@@ -119,56 +115,6 @@ class Explainer:
             return found
 
         return turned_round
-
-    def _test(self, test: Condition, pin: str) -> Explaining:
-        """A single test of a fact."""
-        name: str = test.name  # type: ignore[union-attr]
-        fact = self.corpus.facts[name]
-        if fact.kind in ("yes/no", "one of", "each of"):
-            return self._chosen(test, name, pin)
-        not_known = Reason(fact_sentence(fact, MISSING), pin, None)
-
-        @lru_cache(1024)
-        def told_of(value: Any) -> Reason:
-            return Reason(fact_sentence(fact, value), pin, self._meets(test, value))
-
-        some_day = not_known
-        if isinstance(test, Exists):
-            some_day = Reason(f"{fact_sentence(fact, MISSING)} That there is such a day is known.", pin, True)
-
-        def tested(known: Known) -> Reason:
-            value = known.get(name, MISSING)
-            if value is MISSING or value == UNKNOWN:
-                return not_known
-            return some_day if value is True and fact.kind == "date" else told_of(value)
-
-        return tested
-
-    def _chosen(self, test: Condition, name: str, pin: str) -> Explaining:
-        """A test of a fact with few values: one sentence for each, written when it is first told."""
-        fact = self.corpus.facts[name]
-        variable = fact_variable(fact, [test], self.corpus, self.day)
-        meets = variable.meeting(test, self.corpus, self.day)
-        told: dict[Any, Reason] = {}
-
-        def chosen(known: Known) -> Reason:
-            value = known.get(name, MISSING)
-            reason = told.get(value)
-            if reason is None:
-                is_known = value in variable.values
-                sentence = fact_sentence(fact, value if is_known else MISSING)
-                reason = told[value] = Reason(sentence, pin, value in meets if is_known else None)
-            return reason
-
-        return chosen
-
-    def _meets(self, test: Condition, value: Any) -> bool:
-        fact = self.corpus.facts[test.name]  # type: ignore[union-attr]
-        if fact.kind == "some of":
-            return test.value in value  # type: ignore[union-attr]
-        variable = fact_variable(fact, [test], self.corpus, self.day)
-        of_value = variable.class_of(value, self.corpus, self.day)
-        return bool(of_value) if fact.kind == "text" else of_value in variable.meeting(test, self.corpus, self.day)
 
     def _reading(self, test: OnReading, pin: str) -> Explaining:
         question = self.corpus.questions[test.question]
