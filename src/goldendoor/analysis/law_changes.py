@@ -130,7 +130,7 @@ def _changes_by_day(corpus: Corpus, place: tuple[str, ...], within: Span) -> dic
     for one in dated(corpus, place):
         whole = one.instrument.dates if one.kind != "instrument" else Span()  # what comes with its law is told with it
         for day, found in ((one.begins(), begins), (one.ends(), ends)):
-            if day is not None and day in within and day not in (whole.start, _after(whole)):
+            if day is not None and day in within and day not in (whole.start, whole.over_from):
                 found.setdefault(day, []).append(one)
     by_day: dict[date, list[Change]] = {}
     for day in sorted({*begins, *ends}):
@@ -140,10 +140,6 @@ def _changes_by_day(corpus: Corpus, place: tuple[str, ...], within: Span) -> dic
         told += [_change(ENDED, one) for name, one in ending.items() if name not in beginning]
         by_day[day] = list(dict.fromkeys(told))
     return by_day
-
-
-def _after(span: Span) -> date | None:
-    return span.end + timedelta(days=1) if span.end and span.end < date.max else None
 
 
 def _name(one: Dated) -> tuple[str, str, str, str]:

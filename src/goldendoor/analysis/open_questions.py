@@ -22,7 +22,13 @@ from goldendoor.engine.diagram import FALSE, DiagramTooLarge, Node
 from goldendoor.engine.given import standing
 from goldendoor.engine.relevant import Relevant, speaking
 from goldendoor.engine.variables import ACTOR_NAMED
-from goldendoor.engine.whole import between_instruments, on_the_facts, turning_diagram
+from goldendoor.engine.whole import (
+    between_instruments,
+    choice_of_counsel,
+    on_the_facts,
+    settled_reading,
+    turning_diagram,
+)
 from goldendoor.norms import Corpus, Decided, Question, Verdict
 from goldendoor.norms.case import Case
 from goldendoor.norms.walk import names_of_who_acts
@@ -87,7 +93,7 @@ def questions_asked(
     """
     cities = tuple(cities)
     corpus = cities[0].corpus
-    wanted = [_question(corpus, name) for name in names] or list(corpus.questions.values())
+    wanted = [corpus.question(name) for name in names] or list(corpus.questions.values())
     acts = [corpus.act(act).name] if act else list(corpus.acts)
     looking = _Looking(on, {one.name for one in wanted})
     work = [(city, each) for city in cities for each in acts]
@@ -96,14 +102,6 @@ def questions_asked(
         moved(done, len(work))
     told = [looking.told(corpus, one) for one in wanted]
     return tuple(one for one in told if act is None or one.hangs or one.with_others or one.tried)
-
-
-def _question(corpus: Corpus, name: str) -> Question:
-    from goldendoor.norms import UnknownName
-
-    if name not in corpus.questions:
-        raise UnknownName("question", name, list(corpus.questions))
-    return corpus.questions[name]
 
 
 class _Looking:
@@ -118,12 +116,11 @@ class _Looking:
     def told(self, corpus: Corpus, question: Question) -> Asked:
         """A question with what was found."""
         held = corpus.instruments.get(question.instrument)
-        chosen = max((one for one in corpus.decided if one.question == question.name and one.since <= self.on),
-                     key=lambda one: one.since, default=None)  # fmt: skip
+        chosen = choice_of_counsel(corpus, question.name, self.on)
         return Asked(
             question.name, question.ask, question.pinpoint.cited(held.cite_as) if held else str(question.pinpoint),
             question.instrument, tuple((one.label, one.words) for one in question.readings),
-            chosen.reading if chosen else question.until_decided, chosen.by if chosen else None,
+            settled_reading(corpus, question.name, self.on), chosen.by if chosen else None,
             tuple(self.hangs.get(question.name, ())), tuple(self.with_others.get(question.name, ())),
             tuple(self.tried.get(question.name, ())),
         )  # fmt: skip

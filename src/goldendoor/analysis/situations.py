@@ -14,7 +14,7 @@ from goldendoor.analysis.together import Together, somebody
 from goldendoor.engine.compile import words_of
 from goldendoor.engine.decision import CitedNorm, Decision
 from goldendoor.engine.diagram import FALSE, Node
-from goldendoor.engine.variables import reading_of
+from goldendoor.engine.variables import fact_of, reading_of
 from goldendoor.norms import Verdict
 from goldendoor.norms.vocabulary import EACH_OF, ONE_OF
 
@@ -136,7 +136,7 @@ class _Looking:
         together = self.together
         told = self._without_what_does_not_matter(path)
         facts = together.facts_of(told)
-        stands_out = [together.fact_of(name) for name, place in told.items() if self._is_told(name, place)]
+        stands_out = [fact_of(name) for name, place in told.items() if self._is_told(name, place)]
         if not together.actors() & facts.keys():  # a case that names nobody is about everybody: another case
             facts |= somebody(together.corpus)
         decisions = tuple(side.city.decide(together.act, on=side.on, facts=facts) for side in together.sides)
@@ -159,9 +159,9 @@ class _Looking:
         """A case without the facts that stand out in it only because they have to have some value."""
         together, forest, outcome = self.together, self.together.forest, self.outcome(path)
         told = dict(path)
-        facts = dict.fromkeys(together.fact_of(name) for name, place in path.items() if self._is_told(name, place))
+        facts = dict.fromkeys(fact_of(name) for name, place in path.items() if self._is_told(name, place))
         for fact in facts:
-            fewer = {name: place for name, place in told.items() if together.fact_of(name) != fact}
+            fewer = {name: place for name, place in told.items() if fact_of(name) != fact}
             possible, new = forest.restrict(self.possible, fewer), forest.restrict(self.looked_in, fewer)
             leaves = set(forest.leaves(forest.restrict(together.verdicts, fewer)))
             if leaves - {IMPOSSIBLE} == {outcome} and forest.conjoin(possible, forest.negate(new)) == FALSE:
@@ -177,7 +177,7 @@ class _Looking:
         speaking = [side for side, verdict in enumerate(as_is) if _speaks(verdict)]
         kept = stands_out | together.actors()
         for name in path:
-            fact = together.fact_of(name)
+            fact = fact_of(name)
             if fact in kept or all(together.asks(side, name) for side in speaking):
                 continue
             for value in together.shared[name].variable.values:

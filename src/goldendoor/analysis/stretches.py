@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -43,10 +43,7 @@ class Stretches:
         found = {date.min}
         for one in rests_on(self.corpus, thing):
             if isinstance(one, Span):
-                if one.start is not None:
-                    found.add(one.start)
-                if one.end is not None and one.end < date.max:
-                    found.add(one.end + timedelta(days=1))
+                found |= {day for day in (one.start, one.over_from) if day is not None}
             elif isinstance(one, Decided):
                 found.add(one.since)
         return tuple(sorted(found))

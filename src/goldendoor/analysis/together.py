@@ -20,6 +20,8 @@ from goldendoor.engine.variables import (
     ACTOR_NAMED,
     UNLISTED,
     FactVariable,
+    fact_and_member,
+    fact_of,
     fact_variable,
     reading_of,
     texts_of_the_law,
@@ -30,7 +32,6 @@ from goldendoor.norms.vocabulary import DATE, INTERVALS, NUMBER, SOME_OF, TEXT
 from goldendoor.norms.walk import names_of_who_acts
 
 BUDGET_NODES = 600_000
-_MEMBER = " includes "
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Together:
         facts = self._facts()
         texts = texts_of_the_law(self.corpus, [name for name, one in facts.items() if one.fact.kind == TEXT])
         for name in self._order():
-            fact = name.partition(_MEMBER)[0]
+            fact = fact_of(name)
             if name == ACTOR_NAMED or name.startswith(reading_of("")):
                 continue
             if fact not in facts:
@@ -146,7 +147,7 @@ class Together:
 
     def _at_rest(self, variable: str) -> Hashable:
         """The class of the most ordinary value; None where no value is more ordinary than another."""
-        fact = self.corpus.facts.get(variable.partition(_MEMBER)[0])
+        fact = self.corpus.facts.get(fact_of(variable))
         if fact is None or fact.kind == SOME_OF:
             return False
         resting, value = at_rest(fact)
@@ -186,7 +187,7 @@ class Together:
         """The facts given, as classes of the shared variables."""
         found: dict[str, Hashable] = {}
         for name in self.shared:
-            fact, _, member = name.partition(_MEMBER)
+            fact, member = fact_and_member(name)
             if fact in self.given:
                 value = self.given[fact]
                 place = member in value if member else self.place_of(name, value)
@@ -248,7 +249,7 @@ class Together:
         """Classes of variables turned back into facts with values; the facts given come along."""
         found: dict[str, Any] = {}
         for variable, place in path.items():
-            fact, _, member = variable.partition(_MEMBER)
+            fact, member = fact_and_member(variable)
             if member:
                 found[fact] = found.get(fact, frozenset()) | ({member} if place is True else frozenset())
             else:
@@ -258,10 +259,6 @@ class Together:
     def actors(self) -> frozenset[str]:
         """The facts and terms that say who acts."""
         return names_of_who_acts(self.corpus)
-
-    def fact_of(self, variable: str) -> str:
-        """The fact that a variable is about."""
-        return variable.partition(_MEMBER)[0]
 
     def asks(self, place: int, variable: str) -> bool:
         """Whether the law of one side makes any test of a variable."""

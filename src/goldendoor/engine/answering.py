@@ -11,7 +11,7 @@ from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated
 from goldendoor.engine.diagram import FALSE, TRUE, DiagramTooLarge, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
 from goldendoor.engine.kept import planted_anew
-from goldendoor.engine.variables import ACTOR_NAMED, reading_of
+from goldendoor.engine.variables import ACTOR_NAMED, fact_and_member, fact_of, reading_of
 from goldendoor.engine.whole import (
     between_instruments,
     losing_places,
@@ -161,7 +161,7 @@ class Answering:
     @staticmethod
     def name_of(variable: str) -> str:
         """The fact that a variable is about."""
-        return variable.partition(" includes ")[0]
+        return fact_of(variable)
 
     def ordinary(self) -> dict[str, Hashable]:
         """The value of each variable in the most ordinary case: everything at rest."""
@@ -196,7 +196,7 @@ class Answering:
             if variable != name:
                 found.setdefault(name, frozenset())
                 if value is True:
-                    found[name] |= {variable.partition(" includes ")[2]}
+                    found[name] |= {fact_and_member(variable)[1]}
             elif name in self.compiled.facts:
                 found[name] = self.compiled.facts[name].representatives[value]
             elif name != ACTOR_NAMED:

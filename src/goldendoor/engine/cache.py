@@ -158,10 +158,7 @@ def days_of_change(corpus: Corpus) -> tuple[date, ...]:
     found: set[date] = set()
     everything = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.tables.values()]
     for span in [one for one in within(everything) if isinstance(one, Span)]:
-        if span.start:
-            found.add(span.start)
-        if span.end and span.end < date.max:
-            found.add(date.fromordinal(span.end.toordinal() + 1))
+        found |= {day for day in (span.start, span.over_from) if day is not None}
     found |= {one.since for one in corpus.decided}
     return tuple(sorted(found))
 

@@ -21,7 +21,7 @@ from goldendoor.engine.outcomes import Outcome, Outcomes, outcome_of, outcomes
 from goldendoor.engine.pycode import UNSETTLED, Guard, Reader, compile_diagram
 from goldendoor.engine.recurring import for_names_that_recur
 from goldendoor.engine.shorter import shorter
-from goldendoor.engine.variables import ACTOR_NAMED, FactVariable
+from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, fact_and_member
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, TEXT, YES_NO
 from goldendoor.norms.walk import names_of_who_acts
@@ -294,7 +294,7 @@ def _readers(corpus: Corpus, answering: Answering, support: tuple[str, ...]) -> 
         if variable is None or variable.fact.kind in (YES_NO, ONE_OF, EACH_OF):
             continue
         if variable.fact.kind == SOME_OF:
-            value = variable_name.partition(" includes ")[2]
+            value = fact_and_member(variable_name)[1]
             found[variable_name] = (name, partial(_has_member, value))
         else:
             found[variable_name] = (name, lru_cache(4096)(partial(_class_of, variable, corpus, compiled.day)))

@@ -14,7 +14,7 @@ from goldendoor.engine.answering import Answering
 from goldendoor.engine.combine import Between, Counted, OnReading, Said, token_of, verdict_and_carriers
 from goldendoor.engine.compile import side_by_side
 from goldendoor.engine.decision import CitedNorm, Decision
-from goldendoor.engine.diagram import DiagramTooLarge, Node
+from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 from goldendoor.engine.variables import reading_of
 from goldendoor.engine.whole import between_instruments, losing_places
 from goldendoor.norms import Instrument, Verdict
@@ -90,13 +90,24 @@ def outcomes(answering: Answering, known: Mapping[str, Hashable] | None = None) 
     ]
     with suppress(DiagramTooLarge), forest.trying(OUTCOME_NODES):
         return Outcomes(answering, (_SummingUp(answering).of(side_by_side(forest, said)),), in_blocks=False)
-    blocks: list[Node] = []
-    for one in said:
-        with suppress(DiagramTooLarge), forest.trying(BLOCK_NODES):
-            blocks[-1:] = [side_by_side(forest, [*blocks[-1:], one])]
-            continue
-        blocks.append(one)
+    blocks = _in_blocks(forest, said)
     return Outcomes(answering, tuple(_with_ends(answering, block) for block in blocks), in_blocks=True)
+
+
+def _in_blocks(forest: Forest, words: list[Node]) -> list[Node]:
+    """The words of several diagrams in as few diagrams as can be made of neighbours, none of them large."""
+    before: list[Node] = []
+    while len(words) != len(before):
+        before, words = words, []
+        waiting = before[::-1]
+        # Two by two, so that a small one is not gone through again with each that follows.
+        while waiting:
+            first = waiting.pop()
+            with suppress(DiagramTooLarge), forest.trying(BLOCK_NODES):
+                first = side_by_side(forest, [first, *waiting[-1:]])
+                waiting[-1:] = []
+            words.append(first)
+    return words
 
 
 def _with_ends(answering: Answering, block: Node) -> Node:

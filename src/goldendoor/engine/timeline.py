@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from goldendoor.norms import Corpus, Definition, Instrument, Pinpoint, Rule, Span
 
@@ -40,7 +40,7 @@ class Dated:
 
     def ends(self) -> date | None:
         """The first day on which it is no longer law."""
-        return self.span.end + timedelta(days=1) if self.span.end and self.span.end < date.max else None
+        return self.span.over_from
 
 
 def dated(corpus: Corpus, place: tuple[str, ...]) -> Iterator[Dated]:

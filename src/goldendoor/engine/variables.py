@@ -23,9 +23,23 @@ UNLISTED = "a text that no law lists"
 SEVERAL = "a text that means several things at once"
 
 
+_INCLUDES = " includes "
+
+
 def member(fact: str, value: str) -> str:
     """The variable that says whether a set has a member."""
-    return f"{fact} includes {value}"
+    return f"{fact}{_INCLUDES}{value}"
+
+
+def fact_and_member(variable: str) -> tuple[str, str]:
+    """The fact that a variable is about; and the member of it, where it is a set's, else an empty text."""
+    fact, _, value = variable.partition(_INCLUDES)
+    return fact, value
+
+
+def fact_of(variable: str) -> str:
+    """The fact that a variable is about."""
+    return fact_and_member(variable)[0]
 
 
 def reading_of(question: str) -> str:

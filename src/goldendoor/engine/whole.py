@@ -11,7 +11,7 @@ from functools import partial
 from goldendoor.engine.combine import Between, Counted, OnReading, Token, coming_of, simpler, tokens_of, verdict_of
 from goldendoor.engine.diagram import FALSE, Forest, Node
 from goldendoor.engine.variables import FactVariable, member, reading_of
-from goldendoor.norms import Corpus, Instrument, Reference, Rule, Verdict, Word
+from goldendoor.norms import Corpus, Decided, Instrument, Reference, Rule, Verdict, Word
 from goldendoor.norms.vocabulary import SOME_OF
 
 # More combinations of words than this are not looked through.
@@ -22,8 +22,14 @@ OVER_BARS = (Word.NO_BAR, Word.MUST)
 
 def settled_reading(corpus: Corpus, question: str, on: date) -> str | None:
     """The reading that counsel decided for that day, else the one that holds until decided, else None (rule 7)."""
-    since = [one for one in corpus.decided if one.question == question and one.since <= on]
-    return max(since, key=lambda one: one.since).reading if since else corpus.questions[question].until_decided
+    chosen = choice_of_counsel(corpus, question, on)
+    return chosen.reading if chosen else corpus.questions[question].until_decided
+
+
+def choice_of_counsel(corpus: Corpus, question: str, on: date) -> Decided | None:
+    """What counsel decided of a question last before that day, or on it; None where nothing was."""
+    since = (one for one in corpus.decided if one.question == question and one.since <= on)
+    return max(since, key=lambda one: one.since, default=None)
 
 
 def losing_places(rules: Iterable[Rule]) -> tuple[Reference, ...]:

@@ -61,6 +61,14 @@ class Corpus:
         """
         return self.instruments.get(name) or self._unknown("instrument", name, list(self.instruments))
 
+    def question(self, name: str) -> Question:
+        """The question of law of that name.
+
+        Raises:
+            UnknownName: with the near matches.
+        """
+        return self.questions.get(name) or self._unknown("question", name, list(self.questions))
+
     def place(self, city: str) -> tuple[str, ...]:
         """The place of a city, from wide to narrow.
 

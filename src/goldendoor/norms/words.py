@@ -1,7 +1,7 @@
 """The words that a rule speaks, the verdicts that come of them, and the days on which something is law."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -49,6 +49,11 @@ class Span:
         if not isinstance(day, date):
             return False
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    @property
+    def over_from(self) -> date | None:
+        """The first day after them; None where they have no end, or none that a later day could follow."""
+        return self.end + timedelta(days=1) if self.end and self.end < date.max else None
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two have a day in common."""
