@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from goldendoor.analysis.stretches import Stretches, rests_on
 from goldendoor.analysis.trees import Tree, lifted_on, trees_of
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.combine import Said
-from goldendoor.engine.compile import Compiled, compile_act, is_calculated, words_of
+from goldendoor.engine.compile import Compiled, compile_act, words_of
 from goldendoor.engine.diagram import DiagramTooLarge, Node
+from goldendoor.engine.relevant import is_calculated
+from goldendoor.engine.stretches import Stretches, rests_on
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import Allows, Corpus, Duty, Instrument, Span
 from goldendoor.norms.vocabulary import TEXT, UNKNOWN

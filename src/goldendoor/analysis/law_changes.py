@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from goldendoor.analysis.situations import Situation, Verdicts, fewest
-from goldendoor.analysis.stretches import Stretches
 from goldendoor.analysis.together import Side, Together
 from goldendoor.analysis.tried import by_trying
 from goldendoor.engine.city import City
 from goldendoor.engine.diagram import DiagramTooLarge
+from goldendoor.engine.stretches import Stretches
 from goldendoor.engine.timeline import Dated, dated
 from goldendoor.norms import Corpus, Instrument, Pinpoint, Span
 

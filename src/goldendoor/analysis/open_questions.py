@@ -16,11 +16,10 @@ from goldendoor.analysis.tried import standing_out, worked_cases
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.calculated import CALCULATED
 from goldendoor.engine.city import City
-from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.decision import CitedNorm
 from goldendoor.engine.diagram import FALSE, DiagramTooLarge, Node
 from goldendoor.engine.given import standing
-from goldendoor.engine.relevant import Relevant, speaking
+from goldendoor.engine.relevant import Relevant, is_calculated, speaking
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.engine.whole import (
     between_instruments,

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from goldendoor.analysis.diagrams import Diagrams
-from goldendoor.analysis.stretches import rests_on
+from goldendoor.engine.stretches import rests_on
 from goldendoor.engine.variables import reading_of
 from goldendoor.language.problems import Problem, at
 from goldendoor.norms import Corpus, Instrument, OnReading

@@ -13,9 +13,9 @@ from typing import Any
 from goldendoor.analysis.diagrams import IMPOSSIBLE
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.city import City
-from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.diagram import Forest, Node, Variable
 from goldendoor.engine.given import at_rest, standing
+from goldendoor.engine.relevant import is_calculated
 from goldendoor.engine.variables import (
     ACTOR_NAMED,
     UNLISTED,

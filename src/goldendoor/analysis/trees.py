@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goldendoor.analysis.stretches import rests_on
 from goldendoor.engine.combine import NO_WAY, Trail, better_way
+from goldendoor.engine.stretches import rests_on
 from goldendoor.norms import (
     AllOf,
     AnyOf,

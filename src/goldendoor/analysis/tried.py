@@ -9,9 +9,9 @@ from typing import Any
 
 from goldendoor.analysis.situations import Answer, Search, Situation, Verdicts, ways_of
 from goldendoor.analysis.together import Side, somebody
-from goldendoor.engine.compile import gives_a_term
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import at_rest
+from goldendoor.engine.relevant import gives_a_term
 from goldendoor.norms import UNKNOWN, Corpus, Verdict
 from goldendoor.norms.vocabulary import DATE, EACH_OF
 from goldendoor.norms.walk import names_of_who_acts

@@ -1,4 +1,4 @@
-"""`goldendoor law`: check, format, show and test the law files."""
+"""`goldendoor law`: what can be done with the law files."""
 
 import click
 
@@ -11,6 +11,7 @@ SUBCOMMANDS = {
     ),
     "format": ("goldendoor.cli.law_format", "Tidy the blocks of law; prose is never touched."),
     "show": ("goldendoor.cli.law_show", "A section: its prose, what is encoded from it, the official words."),
+    "compile": ("goldendoor.cli.law_compile", "Compile the law of every city and day ahead."),
     "changes": (
         "goldendoor.cli.law_changes",
         "What changed between two days, and which verdicts changed with it.",
@@ -39,7 +40,7 @@ Examples:
     cls=Commands,
     subcommands=SUBCOMMANDS,
     invoke_without_command=True,
-    help="The law files: check, format, show, changes, verify, stats, test.\n" + EXAMPLES,
+    help="The law files: check, format, show, compile, changes, verify, stats, test.\n" + EXAMPLES,
 )
 @click.pass_context
 def command(context: click.Context) -> None:

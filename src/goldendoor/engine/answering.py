@@ -7,10 +7,11 @@ from itertools import islice, product
 from typing import Any
 
 from goldendoor.engine.combine import Counted, OnReading, Said, token_of, verdict_and_carriers
-from goldendoor.engine.compile import IMPOSSIBLE, Compiled, is_calculated
+from goldendoor.engine.compile import IMPOSSIBLE, Compiled
 from goldendoor.engine.diagram import FALSE, TRUE, DiagramTooLarge, Forest, Node, may_lead_to
 from goldendoor.engine.given import Placed, at_rest
 from goldendoor.engine.kept import planted_anew
+from goldendoor.engine.relevant import is_calculated
 from goldendoor.engine.variables import ACTOR_NAMED, fact_and_member, fact_of, reading_of
 from goldendoor.engine.whole import (
     between_instruments,

@@ -10,16 +10,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from goldendoor.norms import Corpus, Scenario, Span
+from goldendoor.norms import Corpus, Scenario
 from goldendoor.norms.vocabulary import TEXT
-from goldendoor.norms.walk import within
 
 T = TypeVar("T")
 _MAGIC = b"golden door law 1\n"
@@ -116,6 +114,7 @@ def open_law(folder: Path | None = None) -> Corpus:
 
 def _load(folder: Path) -> Corpus:
     # Only here: the parser is slow to import, and the cache spares it.
+    from goldendoor.engine.stretches import changes_by_act
     from goldendoor.engine.variables import texts_of_the_law
     from goldendoor.language.load import load
 
@@ -124,7 +123,7 @@ def _load(folder: Path) -> Corpus:
         raise LawHasMistakes(loaded.problems)
     corpus = loaded.corpus
     texts = [fact.name for fact in corpus.facts.values() if fact.kind == TEXT]
-    return replace(corpus, changes=days_of_change(corpus), texts=texts_of_the_law(corpus, texts))
+    return replace(corpus, changes=changes_by_act(corpus), texts=texts_of_the_law(corpus, texts))
 
 
 class _WorkedExamples(Sequence[Scenario]):
@@ -153,16 +152,6 @@ class _WorkedExamples(Sequence[Scenario]):
         return hash(self._all())
 
 
-def days_of_change(corpus: Corpus) -> tuple[date, ...]:
-    """Every day from which some law begins, ends or changes, in order."""
-    found: set[date] = set()
-    everything = [*corpus.instruments.values(), *corpus.terms.values(), *corpus.tables.values()]
-    for span in [one for one in within(everything) if isinstance(one, Span)]:
-        found |= {day for day in (span.start, span.over_from) if day is not None}
-    found |= {one.since for one in corpus.decided}
-    return tuple(sorted(found))
-
-
 def _read(name: str, kind: type[T]) -> T | None:
     """What a cache file holds, or None where it is absent, damaged, or holds something else."""
     try:
@@ -179,8 +168,8 @@ def _read(name: str, kind: type[T]) -> T | None:
     return found if isinstance(found, kind) else None
 
 
-def _write(name: str, content: Any) -> None:
-    """Write whole or not at all: into a file of its own name first, then renamed. What cannot be written is not kept."""
+def _write(name: str, content: Any) -> bool:
+    """Write whole or not at all: into a file of its own name first, then renamed. False where it cannot be written."""
     from tempfile import NamedTemporaryFile  # only here: what is kept already is read without it
 
     body = pickle.dumps(content, protocol=5)
@@ -192,8 +181,10 @@ def _write(name: str, content: Any) -> None:
                 file.write(_MAGIC + sha256(body).digest() + body)
                 file.flush()
                 os.replace(file.name, folder / name)
+                return True
             except OSError:
                 os.unlink(file.name)
+    return False
 
 
 def _diagrams_file(law: str, *what: object) -> str:
@@ -206,6 +197,11 @@ def kept_diagrams(law: str, *what: object) -> tuple[Any, ...] | None:
     return _read(_diagrams_file(law, *what), tuple)
 
 
-def keep_diagrams(diagrams: tuple[Any, ...], law: str, *what: object) -> None:
-    """Keep the diagrams of an act; where they cannot be written they are not kept, and nothing is lost."""
-    _write(_diagrams_file(law, *what), diagrams)
+def holds_diagrams(law: str, *what: object) -> bool:
+    """Whether the diagrams of an act are kept for this very law, code, and case of `what`; a damaged file counts as none."""
+    return kept_diagrams(law, *what) is not None
+
+
+def keep_diagrams(diagrams: tuple[Any, ...], law: str, *what: object) -> bool:
+    """Keep the diagrams of an act; False where they cannot be written: then they are not kept, and nothing is lost."""
+    return _write(_diagrams_file(law, *what), diagrams)

@@ -16,21 +16,24 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goldendoor.engine.ahead import key_of, stretch_of
 from goldendoor.engine.answering import Answering
-from goldendoor.engine.cache import days_of_change, keep_diagrams, kept_diagrams, open_law
-from goldendoor.engine.compile import compile_act, gives_a_term
+from goldendoor.engine.cache import keep_diagrams, kept_diagrams, open_law
+from goldendoor.engine.compile import compile_act
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
 from goldendoor.engine.given import Placed, Standing, place, standing, supposing
 from goldendoor.engine.kept import keep, planted_anew
 from goldendoor.engine.matters import Matters
 from goldendoor.engine.outlook import outlook_of
+from goldendoor.engine.relevant import gives_a_term
 from goldendoor.engine.silence import commencement
+from goldendoor.engine.stretches import changes_by_act, first_day
 from goldendoor.engine.variables import ACTOR_NAMED
 from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
 from goldendoor.norms.giving import read_facts
@@ -66,7 +69,6 @@ class City:
         self._keeps = corpus is None
         self.place = self.corpus.place(name) if name is not None else ()
         self._answering = lru_cache(COMPILED_KEPT)(self._compile)
-        self._changes = self.corpus.changes or days_of_change(self.corpus)
         self._matters = Matters(self.corpus)
         self._law = law
         self._contacts: Mapping[str, Contact] | None = None
@@ -247,15 +249,21 @@ class City:
 
     def _day_of_law(self, on: date) -> date:
         """The first day of the stretch of days, around `on`, on which the law is the same."""
-        return max((day for day in self._changes if day <= on), default=date.min)
+        return first_day(self._days, on)
+
+    @cached_property
+    def _days(self) -> tuple[date, ...]:
+        by_act = self.corpus.changes or changes_by_act(self.corpus)
+        return tuple(sorted({day for by_name in by_act.values() for days in by_name.values() for day in days}))
 
     def _compile(
         self, act: str, day: date, scope: tuple[str, ...], unseen: tuple[tuple[str, int], ...], terms_given: bool
     ) -> Answering:
         instruments = tuple(self.corpus.instruments[name] for name in scope)
-        what = (self.corpus.content_hash, act, day.isoformat(), scope, terms_given)
-        keeps = self._keeps and not unseen
-        kept = kept_diagrams(*what) if keeps else None
+        # Kept by the stretch of this act's own law, which is longer: most changes are about other acts.
+        stretch = stretch_of(self.corpus, act, day, instruments)
+        keeps, what = self._keeps and not unseen and bool(stretch.scope), key_of(stretch, terms_given)
+        kept = kept_diagrams(self.corpus.content_hash, *what) if keeps else None
         if kept is not None:
             with suppress(ValueError, TypeError, AttributeError, IndexError):
                 again = compile_act(self.corpus, act, day, instruments, kept=kept, terms_given=terms_given)
@@ -265,7 +273,7 @@ class City:
             return Answering(self.corpus, planted_anew(compiled))
         keeping = keep(self.corpus, compiled)
         if keeps:
-            keep_diagrams(keeping, *what)
+            keep_diagrams(keeping, self.corpus.content_hash, *what)
         return Answering(self.corpus, planted_anew(replace(compiled, verdict=None, turning=keeping[1])))
 
     # Situations ------------------------------------------------------------------------------------------------

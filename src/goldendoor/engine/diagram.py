@@ -320,7 +320,7 @@ class Forest(Nodes):
     # -- keeping for later ----------------------------------------------------------------------
 
     def freeze(self, node: Node) -> Frozen:
-        """The diagram as plain tuples, for a cache on disk; equal functions of equal forests freeze alike."""
+        """The diagram as plain tuples, for a cache on disk."""
         names = self.support(node)
         below = self.below(node)
         leaves = [each for each in below if each in self._values]
@@ -357,6 +357,14 @@ class Forest(Nodes):
                 raise ValueError(f"{self.variable_of(higher).name} cannot be tested below {variables[column][0]}")
             nodes.append(self._test(levels[column], branches))
         return nodes[-1]
+
+    def freeze_if_any(self, node: Node | None) -> Frozen | None:
+        """The diagram as plain tuples, where there is one."""
+        return None if node is None else self.freeze(node)
+
+    def thaw_if_any(self, frozen: Frozen | None) -> Node | None:
+        """The diagram that was frozen, where one was."""
+        return None if frozen is None else self.thaw(frozen)
 
 
 def may_lead_to(frozen: Frozen, wanted: Hashable, assignment: Mapping[str, Hashable]) -> bool:

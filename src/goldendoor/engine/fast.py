@@ -12,7 +12,6 @@ from typing import Any
 
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.beyond import implied_or_implying, reaches_beyond
-from goldendoor.engine.compile import is_calculated
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 from goldendoor.engine.explain import Explainer
@@ -20,6 +19,7 @@ from goldendoor.engine.given import at_rest
 from goldendoor.engine.outcomes import Outcome, Outcomes, outcome_of, outcomes
 from goldendoor.engine.pycode import UNSETTLED, Guard, Reader, compile_diagram
 from goldendoor.engine.recurring import for_names_that_recur
+from goldendoor.engine.relevant import is_calculated
 from goldendoor.engine.shorter import shorter
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, fact_and_member
 from goldendoor.norms import UNKNOWN, Corpus, Verdict

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from goldendoor.engine.compile import Compiled, Kept
-from goldendoor.engine.diagram import Forest, Node
+from goldendoor.engine.diagram import Forest, Frozen, Node
 from goldendoor.engine.whole import turning_diagram
 from goldendoor.norms import Corpus
 
@@ -13,15 +13,27 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     forest, verdict = compiled.forest, compiled.verdict
     turning = dict(compiled.turning)
     if verdict is not None:
-        for name in compiled.questions:
-            new, (moved,) = in_a_new_forest(forest, verdict)
-            turning[name] = new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name))
+        turning = turning_of(corpus, compiled, verdict)
     return (
-        {name: tuple(map(forest.freeze, some)) for name, some in compiled.provisions.items()},
+        {name: tuple(map(forest.freeze, some)) for name, some in compiled.provisions.items() if some},
         turning,
-        None if compiled.on_facts is None else forest.freeze(compiled.on_facts),
+        forest.freeze_if_any(compiled.on_facts),
         forest.freeze(compiled.possible),
     )
+
+
+def turning_of(corpus: Corpus, compiled: Compiled, verdict: Node) -> dict[str, Frozen]:
+    """For each question of law the diagram of the cases in which another reading would change the verdict."""
+    whole = compiled.whole
+    if whole is not None and whole.turning is not None:
+        return dict(whole.turning)
+    new, (moved,) = in_a_new_forest(compiled.forest, verdict)
+    turning = {
+        name: new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name)) for name in compiled.questions
+    }
+    if whole is not None:
+        whole.turning = turning
+    return turning
 
 
 def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, ...]]:

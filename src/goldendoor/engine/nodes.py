@@ -159,6 +159,10 @@ class Nodes:
             raise ValueError(f"{self.subject} has no variable {variable}")
         return level
 
+    def level_if_any(self, variable: str) -> int | None:
+        """Where a variable stands in the order; None if the forest has no such variable."""
+        return self._level_of.get(variable)
+
     def level_of(self, node: Node) -> int:
         """The level of the variable that a test asks for; of a leaf, the number of variables."""
         return self._levels[node]

@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 from goldendoor.engine.answering import Answering
 from goldendoor.engine.combine import Between, Counted, OnReading, Said, token_of, verdict_and_carriers
-from goldendoor.engine.compile import side_by_side
 from goldendoor.engine.decision import CitedNorm, Decision
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Node
 from goldendoor.engine.variables import reading_of
-from goldendoor.engine.whole import between_instruments, losing_places
+from goldendoor.engine.whole import between_instruments, losing_places, side_by_side
 from goldendoor.norms import Instrument, Verdict
 
 # One diagram of whole outcomes where that makes no more nodes than this; else blocks of so many.

@@ -132,3 +132,14 @@ class Relevant:
         conditions = [limb.condition for limb in term.limbs if self.day in limb.dates]
         conditions += [rule.when for rule in term.exceptions if rule.when and self.day in rule.dates]
         return [inner for condition in conditions for inner in tests_in(condition)]
+
+
+def is_calculated(corpus: Corpus, term: str, day: date) -> bool:
+    """Whether a term is computed from facts by a named function, rather than defined by conditions."""
+    definition = corpus.term_on(term, day)
+    return definition is not None and definition.calculated_by is not None
+
+
+def gives_a_term(corpus: Corpus, name: str, day: date) -> bool:
+    """Whether a name is a term of the law that its definition, and no function, makes out of facts."""
+    return name in corpus.terms and not is_calculated(corpus, name, day)

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from goldendoor.engine.combine import Between, Counted, OnReading, Token, coming_of, simpler, tokens_of, verdict_of
+from goldendoor.engine.combine import (
+    Between,
+    Counted,
+    OnReading,
+    Said,
+    Token,
+    coming_of,
+    simpler,
+    tokens_of,
+    verdict_of,
+)
 from goldendoor.engine.diagram import FALSE, Forest, Node
 from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Decided, Instrument, Reference, Rule, Verdict, Word
@@ -16,6 +26,8 @@ from goldendoor.norms.vocabulary import SOME_OF
 
 # More combinations of words than this are not looked through.
 COMBINATIONS_MOST = 256
+# What is said by no provision.
+SILENT_LEAF: tuple[Said, ...] = ()
 # The words that can keep a bar from being the verdict.
 OVER_BARS = (Word.NO_BAR, Word.MUST)
 
@@ -30,6 +42,16 @@ def choice_of_counsel(corpus: Corpus, question: str, on: date) -> Decided | None
     """What counsel decided of a question last before that day, or on it; None where nothing was."""
     since = (one for one in corpus.decided if one.question == question and one.since <= on)
     return max(since, key=lambda one: one.since, default=None)
+
+
+def side_by_side(forest: Forest, words: Iterable[Node]) -> Node:
+    """The words of several diagrams, one after the other."""
+    row = list(words) or [forest.leaf(SILENT_LEAF)]
+    # Two by two: of n provisions each is gone through log n times, not n times.
+    while len(row) > 1:
+        pairs = zip(row[::2], row[1::2], strict=False)
+        row = [forest.apply(lambda left, right: left + right, *pair) for pair in pairs] + row[len(row) - len(row) % 2 :]
+    return row[0]
 
 
 def losing_places(rules: Iterable[Rule]) -> tuple[Reference, ...]:

@@ -26,8 +26,8 @@ class UnknownName(LookupError):
 class Corpus:
     """Everything that the law files say. `content_hash` identifies the whole.
 
-    `changes` are the days on which law changes, and `texts` what the law anywhere writes or lists for each fact that is a
-    text; both are worked out once where law is read from files.
+    `changes` are, by act and instrument, the days from which what it says of the act is something else, and `texts` what
+    the law anywhere writes or lists for each fact that is a text; both are worked out once where law is read from files.
     """
 
     parties: dict[str, Party] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Corpus:
     scenarios: Sequence[Scenario] = ()
     cities: dict[str, tuple[str, ...]] = field(default_factory=dict)
     content_hash: str = ""
-    changes: tuple[date, ...] = ()
+    changes: dict[str, dict[str, tuple[date, ...]]] = field(default_factory=dict)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def act(self, name: str) -> Act:
