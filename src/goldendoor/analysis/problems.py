@@ -22,15 +22,23 @@ ANALYSES: tuple[Callable[[Diagrams], Iterator[Problem]], ...] = (
 )
 
 
-def law_problems(corpus: Corpus, is_meant: Callable[[str], bool] = lambda file: True) -> tuple[Problem, ...]:
+def law_problems(
+    corpus: Corpus,
+    is_meant: Callable[[str], bool] = lambda file: True,
+    moved: Callable[[int, int], None] = lambda done, of: None,
+) -> tuple[Problem, ...]:
     """Every problem that only a decision can show, sorted by file, line and column.
 
     Of a law of many files those alone are looked at that are meant, in the light of all of them.
     The corpus is one in which the language's own checks find no error: every name is known and has a meaning.
     An instrument whose diagrams are too large to be looked at is a problem too; nothing is passed over in silence.
+    `moved` hears how many of the analyses are done, of how many.
     """
     diagrams = Diagrams(corpus, is_meant)
-    found = {problem for one in ANALYSES for problem in one(diagrams)}
+    found: set[Problem] = set()
+    for done, one in enumerate(ANALYSES, start=1):
+        found.update(one(diagrams))
+        moved(done, len(ANALYSES))
     for name, too_large in diagrams.too_large.items():
         found.add(at(corpus.instruments[name].source, "not all of this law could be looked at", str(too_large)))
     return tuple(sorted(found))

@@ -1,9 +1,6 @@
 """`goldendoor law changes`: what changed in the law between two days, and which verdicts changed with it."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +10,7 @@ import click
 from goldendoor.cli.case import Day, city_of, law_option
 from goldendoor.cli.compare import situation_lines
 from goldendoor.cli.page import part, show, wrapped
+from goldendoor.cli.progress import progress
 
 if TYPE_CHECKING:
     from goldendoor import City
@@ -84,21 +82,6 @@ def cities_of(name: str | None, law: Path | None) -> "list[City]":
     from goldendoor.engine.cache import open_law
 
     return [City(each, law=law) for each in open_law(law).cities]
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, moved by telling how much is done of how much; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda done, of: None
-        return
-    with click.progressbar(length=1, file=sys.stderr, label=label) as bar:
-
-        def moved(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        yield moved
 
 
 def _day_lines(corpus: "Corpus", day: "DayOfChange") -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goldendoor.cli.commands import ANSWER_IS_NO, FINE
+from goldendoor.cli.progress import progress
 
 if TYPE_CHECKING:
     from goldendoor.cli.law_folder import LawFolder
@@ -63,7 +64,8 @@ def problems_in(law: "LawFolder") -> "list[Problem]":
     loaded = load(law.folder)
     found = list(check(loaded))
     if not any(not one.warning for one in found):
-        found += [shown(one, loaded) for one in law_problems(loaded.corpus, law.is_meant)]
+        with progress("analyses") as moved:
+            found += [shown(one, loaded) for one in law_problems(loaded.corpus, law.is_meant, moved)]
     meant = sorted(one for one in found if law.is_meant(one.file))
     return [replace(one, file=law.named(one.file)) for one in meant]
 

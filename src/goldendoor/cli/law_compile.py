@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from goldendoor.cli.case import law_option
-from goldendoor.cli.law_changes import progress
 from goldendoor.cli.page import show, wrapped
+from goldendoor.cli.progress import progress
 
 if TYPE_CHECKING:
     from goldendoor.engine.ahead import Done

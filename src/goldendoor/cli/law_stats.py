@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from goldendoor.cli.case import law_option
-from goldendoor.cli.law_changes import progress
 from goldendoor.cli.official_text import read_fingerprints
 from goldendoor.cli.page import show, wrapped
+from goldendoor.cli.progress import progress
 
 if TYPE_CHECKING:
     from goldendoor.analysis.measures import Measured

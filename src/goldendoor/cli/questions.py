@@ -9,8 +9,9 @@ import click
 
 from goldendoor.cli.case import place_options
 from goldendoor.cli.compare import AT_REST, silent_or
-from goldendoor.cli.law_changes import cities_of, progress
+from goldendoor.cli.law_changes import cities_of
 from goldendoor.cli.page import part, show, wrapped
+from goldendoor.cli.progress import progress
 
 if TYPE_CHECKING:
     from goldendoor.analysis.open_questions import Asked, Hangs

@@ -1,6 +1,7 @@
 """All the law of every city and day, compiled ahead and kept: then no first question has to wait for it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ class Stretch(NamedTuple):
     scope: tuple[Instrument, ...]
 
 
-class Done(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Done:
     """What became of the stretches of an act: compiled, of these not kept for want of a folder, kept before, too large."""
 
     act: str
