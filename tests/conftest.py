@@ -1,5 +1,6 @@
 """What tests in several rooms share: one real Chromium, and the accessibility checker that runs in it."""
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,8 +30,10 @@ QUIET = [
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Compiled law of the tests is kept apart from the person's own."""
-    folder = tmp_path_factory.mktemp("law-cache")
+    """Compiled law of the tests is kept apart from the person's own; the processes that run them share it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "law-cache"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GOLDENDOOR_CACHE", str(folder))
         yield folder

@@ -4,10 +4,8 @@ Where the note leaves something out, or says too much (the brief's section 8: D-
 Each row tells one statement, the facts that it is about, and what each of the three says.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,16 +103,6 @@ SERVED: list[Row] = [
      {**CLERK, "person_is_alien": "yes", "otherwise_eligible": "yes", "service_needs_qualified_status": "yes"},
      (MUST, SILENT, SILENT)),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Compiled law of the tests is kept apart from the person's own."""
-    folder = tmp_path_factory.mktemp("law-cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOLDENDOOR_CACHE", str(folder))
-        yield folder
-    city.cache_clear()
 
 
 @cache

@@ -239,10 +239,10 @@ def test_every_question_that_the_shipped_law_asks_is_open_useful_and_lawful(nyc:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("on", [date(2026, 3, 1), date(2010, 5, 4)], ids=str)
-def test_every_question_of_three_hundred_cases_of_every_act_is_open_useful_and_lawful(nyc: City, on: date) -> None:
+@pytest.mark.parametrize(("on", "cases"), [(date(2026, 3, 1), 30), (date(2010, 5, 4), 150)], ids=str)
+def test_every_question_of_many_cases_of_every_act_is_open_useful_and_lawful(nyc: City, on: date, cases: int) -> None:
     for act in acts_spoken_of(nyc):
-        walked(nyc, act, on, cases=300)
+        walked(nyc, act, on, cases)
 
 
 def walked(city: City, act: str, on: date, cases: int) -> set[str]:
