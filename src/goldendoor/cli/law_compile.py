@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,8 @@ def _compiled(acts: list[str], law: Path | None, jobs: int) -> Iterator["Done"]:
             raise
 
 
-_opened: dict[Path | None, "Corpus"] = {}
+# The law as this process opened it, with what was found out about its changes.
+_opened: dict[Path | None, tuple["Corpus", dict[int, tuple[date, ...]]]] = {}
 
 
 def _compile(law: Path | None, act: str) -> "Done":
@@ -87,8 +89,9 @@ def _compile(law: Path | None, act: str) -> "Done":
     from goldendoor.engine.cache import open_law
 
     if law not in _opened:
-        _opened[law] = open_law(law)
-    return compiled_ahead(_opened[law], act)
+        _opened[law] = open_law(law), {}
+    corpus, changes = _opened[law]
+    return compiled_ahead(corpus, act, changes)
 
 
 def _told(corpus: "Corpus", done: list["Done"], folder: Path) -> list[str]:

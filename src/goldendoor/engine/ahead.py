@@ -65,9 +65,12 @@ def stretches(corpus: Corpus, act: str) -> Iterator[Stretch]:
                 yield one
 
 
-def compiled_ahead(corpus: Corpus, act: str) -> Done:
-    """Compile and keep the diagrams of an act for every city and day; the corpus is one that was opened from files."""
-    drawn = Drawn(corpus, act)
+def compiled_ahead(corpus: Corpus, act: str, changes: dict[int, tuple[date, ...]] | None = None) -> Done:
+    """Compile and keep the diagrams of an act for every city and day; the corpus is one that was opened from files.
+
+    `changes` are found on the way; whoever compiles several acts gives the same ones again.
+    """
+    drawn = Drawn(corpus, act, changes={} if changes is None else changes)
     compiled_now = not_kept = kept_before = too_large = 0
     for one in stretches(corpus, act):
         key = key_of(one, terms_given=False)

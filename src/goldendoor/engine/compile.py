@@ -6,8 +6,9 @@ the verdict depends on, and where it is too large still, each case puts together
 
 from collections.abc import Hashable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from goldendoor.engine.diagram import DiagramTooLarge, Forest, Frozen, Node
 from goldendoor.engine.drawing import Drawing
@@ -30,7 +31,7 @@ from goldendoor.engine.whole import (
     side_by_side,
     verdict_diagram,
 )
-from goldendoor.norms import Corpus, Instrument, Rule
+from goldendoor.norms import Corpus, Fact, Instrument, Rule
 from goldendoor.norms.vocabulary import TEXT
 
 BUDGET_NODES = 400_000
@@ -52,7 +53,8 @@ class Compiled:
     resolved as `settled` says; None where it is too large to be drawn for every case. `verdict` is the same with the
     questions as variables, and None in diagrams that were kept, which have instead `turning`: for each question, true
     where another reading would change the verdict. `possible` is true where `implies` lines allow the facts.
-    `rules[number]` is the rule that a trail's number means. `whole` is the verdict as other days may use it again.
+    `rules[number]` is the rule that a trail's number means. `whole` is the verdict as other days may use it again, and `frozen`
+    are provisions as they may be kept.
     """
 
     act: str
@@ -73,6 +75,7 @@ class Compiled:
     names: tuple[str, ...]
     asked_alone: tuple[str, ...] = ()
     whole: Whole | None = None
+    frozen: Mapping[Node, Frozen] = field(default_factory=dict)
 
 
 def compile_act(
@@ -99,7 +102,7 @@ def compile_act(
     acts = corpus.widened(act)
     parts = tuple(speaking(one, acts, day) for one in scope)
     relevant = _relevant(corpus, day, acts, scope, parts)
-    facts = _fact_variables(corpus, day, relevant, extra_texts or {}, extra_classes or {})
+    facts = _fact_variables(corpus, day, relevant, extra_texts or {}, extra_classes or {}, drawn)
     variables = _variables(corpus, day, relevant, facts, _order(corpus, day, acts, parts), terms_given)
     forest = Forest(variables, f"{act} on {day}", BUDGET_NODES)
     drawing = Drawing(corpus, act, day, relevant, facts, forest, terms_given, drawn)
@@ -117,6 +120,7 @@ def compile_act(
     return Compiled(
         act, day, forest, facts, tuple(relevant.terms), tuple(relevant.questions), provisions, on_facts, verdict, turning,
         possible, settled, tuple(drawing.rules), scope, parts, tuple(relevant.names), tuple(relevant.asked_alone), whole,
+        drawing.frozen,
     )  # fmt: skip
 
 
@@ -140,16 +144,24 @@ def _fact_variables(
     relevant: Relevant,
     extra_texts: Mapping[str, frozenset[str]],
     extra_classes: Mapping[str, int],
+    drawn: Drawn | None,
 ) -> dict[str, FactVariable]:
     """How each fact that is tested becomes a variable."""
     facts = [corpus.facts[name] for name in relevant.names if name in corpus.facts]
     texts = texts_of_the_law(corpus, [fact.name for fact in facts if fact.kind == TEXT])
-    return {
-        fact.name: fact_variable(
+
+    def variable(fact: Fact) -> FactVariable:
+        return fact_variable(
             fact, relevant.tests[fact.name], corpus, day,
             [*texts.get(fact.name, ()), *sorted(extra_texts.get(fact.name, ()))],
             [extra_classes[fact.name]] if fact.name in extra_classes else (),
-        )
+        )  # fmt: skip
+
+    if drawn is None or extra_texts or extra_classes:
+        return {fact.name: variable(fact) for fact in facts}
+    return {
+        fact.name: variable(fact) if fact.kind != TEXT
+        else drawn.variable(fact, tuple(relevant.tests[fact.name]), day, partial(variable, fact))
         for fact in facts
     }  # fmt: skip
 

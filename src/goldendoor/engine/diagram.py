@@ -20,7 +20,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from math import inf, prod
 from typing import Any
 
-from goldendoor.engine.nodes import FALSE, REMEMBERED_PER_NODE, TRUE, DiagramTooLarge, Node, Nodes, Variable
+from goldendoor.engine.descent import Descent
+from goldendoor.engine.nodes import FALSE, TRUE, DiagramTooLarge, Node, Variable
 
 __all__ = ["FALSE", "TRUE", "DiagramTooLarge", "Forest", "Frozen", "Node", "Variable"]
 
@@ -33,7 +34,7 @@ Frozen = tuple[
 ]
 
 
-class Forest(Nodes):
+class Forest(Descent):
     """Diagrams over one variable order that share their nodes.
 
     Every operation raises DiagramTooLarge rather than pass the budget. Nodes that came up on the way stay in
@@ -44,15 +45,7 @@ class Forest(Nodes):
 
     def apply(self, operation: Callable[[Any, Any], Any], left: Node, right: Node) -> Node:
         """The diagram of `operation(left, right)`, where the operation takes and gives values of leaves."""
-        values = self._values
-
-        def settled(pair: tuple[Node, ...]) -> Node | None:
-            one, other = pair
-            if one in values and other in values:
-                return self.leaf(operation(values[one], values[other]))
-            return None
-
-        return self._combine((left, right), settled)
+        return self._join(operation, left, right)
 
     def choose(self, condition: Node, then: Node, otherwise: Node) -> Node:
         """The diagram of "if this, then that, otherwise the third"; the condition is a boolean diagram."""
@@ -106,35 +99,6 @@ class Forest(Nodes):
     def _refuse_other_leaf(self, node: Node) -> None:
         if node in self._values and node not in (TRUE, FALSE):
             raise ValueError(f"a condition is true or false, never {self._values[node]!r}")
-
-    def _combine(self, start: tuple[Node, ...], settled: Callable[[tuple[Node, ...]], Node | None]) -> Node:
-        """Descend several diagrams side by side until `settled` knows the result, then build upwards."""
-        levels, all_branches = self._levels, self._branches
-        limit = self.remembered_most or self.budget * REMEMBERED_PER_NODE
-        done: dict[tuple[Node, ...], Node] = {}
-        waiting: dict[tuple[Node, ...], tuple[int, list[tuple[Node, ...]]]] = {}
-        agenda = [start]
-        while agenda:
-            group = agenda.pop()
-            if group in done or group in waiting:
-                continue
-            ready = settled(group)
-            if ready is not None:
-                done[group] = ready
-                continue
-            level = min([levels[node] for node in group])
-            arity = len(self.variables[level].values)
-            sides = [all_branches[node] if levels[node] == level else (node,) * arity for node in group]
-            below = list(zip(*sides, strict=True))
-            waiting[group] = level, below
-            agenda.extend(below)
-            if len(waiting) + len(done) > limit:
-                raise DiagramTooLarge(self.subject, self.budget)
-        # In a sorted list every group comes after those below it, because branches have smaller numbers.
-        for group in sorted(waiting):
-            level, below = waiting[group]
-            done[group] = self._test(level, tuple([done[each] for each in below]))
-        return done[start]
 
     # -- changing one diagram -------------------------------------------------------------------
 

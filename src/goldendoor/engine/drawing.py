@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 
 from goldendoor.engine.combine import NO_WAY, Said, better_way
-from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node
+from goldendoor.engine.diagram import FALSE, TRUE, Forest, Frozen, Node
 from goldendoor.engine.drawn import Drawn
 from goldendoor.engine.relevant import Relevant, Speaking, counted_from, is_calculated, speaking
 from goldendoor.engine.variables import ACTOR_NAMED, FactVariable, member, reading_of
@@ -52,6 +52,7 @@ class Drawing:
         self.numbers: dict[int, int] = {}
         self.gaps: dict[int, Rule] = {}
         self.drawn_as: dict[tuple[int, bool], int] = {}
+        self.frozen: dict[Node, Frozen] = {}
 
     # Conditions ------------------------------------------------------------------------------------------------
     def condition(self, condition: Condition | None) -> Node:
@@ -188,10 +189,15 @@ class Drawing:
         if drawn is None:
             return self.where_bound(instrument, self.draw(provision, act))
         key = drawn.key(instrument, provision, act, self.day)
-        kept, node = drawn.again(key, forest, self.facts, self.numbers) or (None, FALSE)
-        if kept is None:
+        again = drawn.again(key, forest, self.facts, self.numbers)
+        if again is not None:
+            kept, frozen = again
+            node = forest.thaw(frozen)
+        else:
             node = self.where_bound(instrument, self.draw(provision, act))
             kept = drawn.keep(key, forest, self.facts, node, self.rules)
+            frozen = kept.frozen
+        self.frozen[node] = frozen
         self.drawn_as[id(provision), act == self.act] = id(kept)
         return node
 

@@ -4,7 +4,7 @@ To compile all the law of all days, most provisions would be drawn dozens of tim
 a day and leaves the others as they are.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from goldendoor.engine.combine import Said
 from goldendoor.engine.diagram import Forest, Frozen, Node
 from goldendoor.engine.stretches import days_of_change, first_day
 from goldendoor.engine.variables import FactVariable, fact_of
-from goldendoor.norms import Condition, Corpus, Instrument, Rule
+from goldendoor.norms import Condition, Corpus, Fact, Instrument, IsIn, Rule
 from goldendoor.norms.vocabulary import DATE, NUMBER, TEXT
 
 
@@ -45,25 +45,38 @@ class Drawn:
     act: str
     provisions: dict[Hashable, list[Provision]] = field(default_factory=dict)
     wholes: dict[Hashable, Whole] = field(default_factory=dict)
+    texts: dict[Hashable, FactVariable] = field(default_factory=dict)
+    # By identity, for provisions of all acts.
     changes: dict[int, tuple[date, ...]] = field(default_factory=dict)
 
     def key(self, instrument: Instrument, provision: Any, named: str, day: date) -> Hashable:
         """What a provision's diagram depends on beside its variables; it says so of the act, or of one that this is a kind of."""
-        days = []
-        for thing in (instrument.binds, provision):
-            if id(thing) not in self.changes:
-                self.changes[id(thing)] = tuple(sorted(days_of_change(self.corpus, thing)))
-            days.append(first_day(self.changes[id(thing)], day))
-        return id(provision), named == self.act, *days
+        return id(provision), named == self.act, self.since(instrument.binds, day), self.since(provision, day)
+
+    def since(self, thing: Any, day: date) -> date:
+        """The first day from which a thing of the law has meant what it means that day."""
+        if id(thing) not in self.changes:
+            self.changes[id(thing)] = tuple(sorted(days_of_change(self.corpus, thing)))
+        return first_day(self.changes[id(thing)], day)
 
     def again(
         self, key: Hashable, forest: Forest, facts: Mapping[str, FactVariable], numbers: Mapping[int, int]
-    ) -> tuple[Provision, Node] | None:
-        """A provision that was drawn with the same variables in the same order, and its diagram in this forest."""
+    ) -> tuple[Provision, Frozen] | None:
+        """A provision that was drawn with the same variables in the same order, and its diagram with the numbers of this day."""
         for one in self.provisions.get(key, ()):
             if _stands_alike(one, forest, facts):
-                return one, forest.thaw(_renumbered(one, numbers))
+                return one, _renumbered(one, numbers)
         return None
+
+    def variable(
+        self, fact: Fact, tests: tuple[Condition, ...], day: date, make: Callable[[], FactVariable]
+    ) -> FactVariable:
+        """The variable of a text: what its tests make of all that the law lists is looked up once for each list."""
+        tables = tuple(self.since(self.corpus.tables.get(test.table), day) for test in tests if isinstance(test, IsIn))
+        key = (fact.name, tests, tables)
+        if key not in self.texts:
+            self.texts[key] = make()
+        return self.texts[key]
 
     def keep(
         self, key: Hashable, forest: Forest, facts: Mapping[str, FactVariable], node: Node, rules: Sequence[Rule]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from goldendoor.engine.compile import Compiled, Kept
 from goldendoor.engine.diagram import Forest, Frozen, Node
-from goldendoor.engine.whole import turning_diagram
+from goldendoor.engine.whole import turning_diagrams
 from goldendoor.norms import Corpus
 
 
@@ -12,10 +12,14 @@ def keep(corpus: Corpus, compiled: Compiled) -> Kept:
     """The diagrams as plain values, for a cache."""
     forest, verdict = compiled.forest, compiled.verdict
     turning = dict(compiled.turning)
+
+    def frozen(node: Node) -> Frozen:
+        return compiled.frozen.get(node) or forest.freeze(node)
+
     if verdict is not None:
         turning = turning_of(corpus, compiled, verdict)
     return (
-        {name: tuple(map(forest.freeze, some)) for name, some in compiled.provisions.items() if some},
+        {name: tuple(map(frozen, some)) for name, some in compiled.provisions.items() if some},
         turning,
         forest.freeze_if_any(compiled.on_facts),
         forest.freeze(compiled.possible),
@@ -28,9 +32,8 @@ def turning_of(corpus: Corpus, compiled: Compiled, verdict: Node) -> dict[str, F
     if whole is not None and whole.turning is not None:
         return dict(whole.turning)
     new, (moved,) = in_a_new_forest(compiled.forest, verdict)
-    turning = {
-        name: new.freeze(turning_diagram(corpus, new, moved, compiled.settled, name)) for name in compiled.questions
-    }
+    drawn = turning_diagrams(corpus, new, moved, compiled.settled)
+    turning = {name: new.freeze(drawn[name]) for name in compiled.questions}
     if whole is not None:
         whole.turning = turning
     return turning

@@ -99,6 +99,10 @@ class Nodes:
                 raise ValueError(f"{self.variable_of(node).name} cannot be tested below {variable}")
         return self._test(level, tuple(branches))
 
+    def with_branches(self, node: Node, branches: Iterable[Node]) -> Node:
+        """A test of the same variable as an older one, which leads elsewhere; each branch stands below it."""
+        return self._test(self._levels[node], tuple(branches))
+
     def equals(self, variable: str, values: Iterable[Hashable]) -> Node:
         """The boolean diagram of "the variable is one of these values"."""
         level = self.level(variable)

@@ -19,7 +19,7 @@ from goldendoor.engine.combine import (
     tokens_of,
     verdict_of,
 )
-from goldendoor.engine.diagram import FALSE, Forest, Node
+from goldendoor.engine.diagram import FALSE, TRUE, Forest, Node
 from goldendoor.engine.variables import FactVariable, member, reading_of
 from goldendoor.norms import Corpus, Decided, Instrument, Reference, Rule, Verdict, Word
 from goldendoor.norms.vocabulary import SOME_OF
@@ -185,6 +185,33 @@ def turning_diagram(
     return forest.collapse(
         forest.disjoin(*changed), [reading_of(one) for one in settled], lambda leaves: True in leaves
     )
+
+
+def turning_diagrams(
+    corpus: Corpus, forest: Forest, verdict: Node, settled: Mapping[str, str | None]
+) -> dict[str, Node]:
+    """For each question the diagram that `turning_diagram` gives; all of them in one way through the verdict's."""
+    questions = {reading_of(name) for name in settled}
+    turned: dict[Node, Node] = {}
+    for each in forest.below(verdict):
+        # The questions are at the bottom: what begins with one tests no fact, and turns or does not.
+        if forest.is_leaf(each):
+            turned[each] = forest.leaf(frozenset[str]())
+        elif forest.variable_of(each).name in questions:
+            turns = (name for name in settled if turning_diagram(corpus, forest, each, settled, name) == TRUE)
+            turned[each] = forest.leaf(frozenset(turns))
+        else:
+            turned[each] = forest.with_branches(each, [turned[branch] for branch in forest.branches(each)])
+    whole = turned[verdict]
+    ever = _any_turned(forest.leaves(whole))
+    return {
+        name: forest.map_leaves(lambda turns, name=name: name in turns, whole) if name in ever else FALSE  # type: ignore[misc]
+        for name in settled
+    }
+
+
+def _any_turned(leaves: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*leaves)
 
 
 def possible_completions(corpus: Corpus, forest: Forest, facts: Mapping[str, FactVariable]) -> Node:
