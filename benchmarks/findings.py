@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cold_start import ColdStart
+from compile_all import CompileTimes
 from contestants import (
     HANDWRITTEN,
     HANDWRITTEN_SIX,
@@ -25,6 +26,7 @@ from targets import (
     beside_fastest_peer,
     beside_hand_written,
     cold,
+    compiled_ahead,
     equality,
     explained_beside,
     questions_on_acts,
@@ -50,6 +52,7 @@ class Findings:
     questions_on_acts: list[QuestionTime]
     without_question: int
     cold_starts: list[ColdStart] | str
+    compile_all: CompileTimes | str
     versions: dict[str, str]
     # How many processes wanted to run, on average over the minute before the run began and over its last one.
     load_before: float
@@ -82,4 +85,5 @@ class Findings:
             questions_on_diagrams(self.questions_on_diagrams),
             questions_on_acts(self.questions_on_acts),
             cold(self.cold_starts),
+            compiled_ahead(self.compile_all),
         ]

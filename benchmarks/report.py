@@ -35,6 +35,8 @@ def report(findings: Findings, day: date | None) -> str:
         _questions(findings),
         "## `goldendoor decide` from a cold process",
         _cold(findings),
+        "## All law compiled ahead",
+        _compiled(findings),
         "## Not measured, and why",
         _not_measured(findings),
         "## Versions",
@@ -153,6 +155,18 @@ def _cold(findings: Findings) -> str:
         for start in findings.cold_starts
     )
     return _table(("process", "best of seven", "median", "slowest"), rows)
+
+
+def _compiled(findings: Findings) -> str:
+    times = findings.compile_all
+    if isinstance(times, str):
+        return f"Not measured: {times}."
+    rows = (
+        (what, _spoken(min(taken)), _spoken(max(taken)))
+        for what, taken in (("from nothing", times.seconds), ("when all is kept", times.again_seconds))
+    )
+    told = f"`goldendoor law compile` on {times.cores} cores: {times.stretches} stretches of days, in every city."
+    return f"{told}\n\n{_table(('process', 'best of three', 'slowest'), rows)}"
 
 
 def _not_measured(findings: Findings) -> str:

@@ -11,6 +11,7 @@ from statistics import median
 from time import perf_counter
 
 from cold_start import cold_starts
+from compile_all import compile_all
 from contestants import (
     HANDWRITTEN,
     HANDWRITTEN_SIX,
@@ -89,6 +90,7 @@ def measure() -> Findings:
         questions_on_acts=on_acts,
         without_question=without_question,
         cold_starts=cold_starts(),
+        compile_all=compile_all(),
         versions=versions(),
         load_before=load_before,
         load_after=os.getloadavg()[0],

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from goldendoor.cli.law_folder import LawFolder
+from goldendoor.language import Problem
+
 LAW = Path(__file__).parents[2] / "law"
 EO_34 = "nyc/eo-34-2003.md"
 MISSPELT = ("when inquiry_required_by_law", "when inquiry_required_by_lau")
@@ -119,3 +122,30 @@ def test_what_is_no_law_file_is_told(run: Any, tmp_path: Path) -> None:
     assert "no law file is here" in run("law", "format", str(tmp_path / "notes.txt"), code=2).stderr
     (tmp_path / "order.md").write_bytes(b"\xff\xfe")
     assert "this is not UTF-8 text" in run("law", "format", str(tmp_path), code=2).stderr
+
+
+def test_a_law_that_was_sound_before_is_not_looked_at_again(
+    run: Any, own_law: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOLDENDOOR_CACHE", str(own_law.parent / "cache"))
+    looked_at = []
+
+    def looking(law: LawFolder) -> list[Problem]:
+        looked_at.append(law.folder)
+        return []
+
+    monkeypatch.setattr("goldendoor.cli.law_check.problems_in", looking)
+    run("law", "check", str(own_law), "--if-changed")
+    assert "checked before" in run("law", "check", str(own_law), "--if-changed").stdout
+    assert len(looked_at) == 1
+    run("law", "check", str(own_law))
+    assert len(looked_at) == 2, "without the option it is looked at again"
+    spoil(own_law / EO_34, *MISSPELT)
+    run("law", "check", str(own_law), "--if-changed")
+    assert len(looked_at) == 3, "other law"
+
+
+def test_a_law_with_mistakes_is_looked_at_every_time(run: Any, own_law: Path) -> None:
+    spoil(own_law / EO_34, *MISSPELT)
+    for _ in range(2):
+        assert "did you mean" in run("law", "check", str(own_law), "--if-changed", code=1).stdout

@@ -1,4 +1,4 @@
-"""Serves the desk on this machine: law checked, database and static files in order, then the address.
+"""Serves the desk on this machine: law checked and compiled, database and static files in order, then the address.
 
 Usage: python tools/setup/serve.py PORT
 """
@@ -25,8 +25,12 @@ def main(arguments: list[str]) -> int:
         return complain("PORT is a number between 1 and 65535, as in  make run PORT=8001", 2)
     except OSError as reason:
         return complain(f"port {port} is no use ({reason.strerror}): try  make run PORT={port + 1}", 2)
-    if subprocess.run([BIN / "goldendoor", "law", "check"]).returncode:
+    if subprocess.run([BIN / "goldendoor", "law", "check", "--if-changed"]).returncode:
         return complain("the law has mistakes (above): the desk serves no law that fails its check", 1)
+    if subprocess.run([BIN / "goldendoor", "law", "compile"]).returncode:
+        print(
+            "not all law could be compiled ahead: what is missing is compiled when it is first asked", file=sys.stderr
+        )
     prepare_hall()
     return serve(port)
 

@@ -22,6 +22,7 @@ Examples:
   goldendoor law check law/nyc                    one city's files, in the whole law
   goldendoor law check law/nyc/eo-34-2003.md      one file, in the whole law
   goldendoor law check drafts/eo-99.md            a draft, laid over the law that ships
+  goldendoor law check --if-changed               quick where nothing changed since the last check
 
 \b
 Exit codes: 0 no mistake (warnings may be shown); 1 mistakes; 2 nothing at that path.
@@ -34,14 +35,21 @@ Exit codes: 0 no mistake (warnings may be shown); 1 mistakes; 2 nothing at that 
     short_help="Every mistake in the law files.",
 )
 @click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--if-changed", is_flag=True, help="Look no further where this very law was found sound before.")
 @click.option("--json", "as_json", is_flag=True, help="The mistakes as one JSON list.")
-def command(path: Path | None, as_json: bool) -> int:
+def command(path: Path | None, if_changed: bool, as_json: bool) -> int:
     """Check a folder, or one file inside the whole law."""
     from goldendoor.cli.law_folder import law_folder
+    from goldendoor.engine.cache import found_sound, note_as_sound
 
     with law_folder(path) as law:
+        if if_changed and not law.meant and found_sound(law.folder):
+            click.echo("[]" if as_json else "no mistake: this very law was checked before")
+            return FINE
         problems = problems_in(law)
-    mistakes = [one for one in problems if not one.warning]
+        mistakes = [one for one in problems if not one.warning]
+        if not mistakes and not law.meant:
+            note_as_sound(law.folder)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in problems], ensure_ascii=False, indent=2))
     else:

@@ -187,6 +187,22 @@ def _write(name: str, content: Any) -> bool:
     return False
 
 
+def found_sound(folder: Path) -> bool:
+    """Whether this very law was checked before, by this very code, and no mistake was found."""
+    return _read(_sound_file(folder), bool) is True
+
+
+def note_as_sound(folder: Path) -> None:
+    """Remember that a check found no mistake in this law; where that cannot be written it is checked again."""
+    _write(_sound_file(folder), True)
+
+
+def _sound_file(folder: Path) -> str:
+    checks = Path(__file__).resolve().parent.parent / "analysis"
+    key = _content_key(folder) + _hash_of(checks, sorted(checks.rglob("*.py")))
+    return f"{sha256(key.encode()).hexdigest()}.sound"
+
+
 def _diagrams_file(law: str, *what: object) -> str:
     key = sha256("\n".join([law, _code_key(), *map(repr, what)]).encode()).hexdigest()
     return f"{key}.diagrams"

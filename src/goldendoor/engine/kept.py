@@ -31,18 +31,11 @@ def turning_of(corpus: Corpus, compiled: Compiled, verdict: Node) -> dict[str, F
     whole = compiled.whole
     if whole is not None and whole.turning is not None:
         return dict(whole.turning)
-    new, (moved,) = in_a_new_forest(compiled.forest, verdict)
-    drawn = turning_diagrams(corpus, new, moved, compiled.settled)
-    turning = {name: new.freeze(drawn[name]) for name in compiled.questions}
+    drawn = turning_diagrams(corpus, compiled.forest, verdict, compiled.settled)
+    turning = {name: compiled.forest.freeze(drawn[name]) for name in compiled.questions}
     if whole is not None:
         whole.turning = turning
     return turning
-
-
-def in_a_new_forest(forest: Forest, *nodes: Node) -> tuple[Forest, tuple[Node, ...]]:
-    """The same diagrams in a forest of their own, without the nodes that came up on the way."""
-    new = Forest(forest.variables, forest.subject, forest.budget)
-    return new, tuple(new.thaw(forest.freeze(node)) for node in nodes)
 
 
 def planted_anew(compiled: Compiled) -> Compiled:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from goldendoor.norms.corpus import Corpus
@@ -14,10 +15,15 @@ def within(thing: Any) -> Iterator[Any]:
     while waiting:
         one = waiting.pop()
         yield one
-        if is_dataclass(one):
-            waiting += [getattr(one, part.name) for part in reversed(fields(one))]
-        elif isinstance(one, list | tuple):
+        if isinstance(one, list | tuple):
             waiting += reversed(one)
+        else:
+            waiting += [getattr(one, part) for part in _parts_last_first(one.__class__)]
+
+
+@cache
+def _parts_last_first(kind: type) -> tuple[str, ...]:
+    return tuple(part.name for part in reversed(fields(kind))) if is_dataclass(kind) else ()
 
 
 def names_in(thing: Any) -> list[str]:
