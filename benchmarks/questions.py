@@ -25,7 +25,7 @@ QUESTIONS_ON = date(2026, 3, 1)
 
 @dataclass(frozen=True, slots=True)
 class QuestionTime:
-    """How long one next question took, the best of a few; of an act also the search alone, and its diagram's size."""
+    """How long one next question took, the best of a few; of an act also the search alone, and how large its law is."""
 
     subject: str
     seconds: float
@@ -76,13 +76,16 @@ def _first_questions(name: str) -> dict[str, QuestionTime | None]:
     for act in city.corpus.acts:  # the law of the day is compiled outside the clock; a cold start is measured elsewhere
         city.answering(act, QUESTIONS_ON, (), standing(city.corpus, {}, QUESTIONS_ON, (), city.place))
     for act in city.corpus.acts:
-        with _timed(decide, "_next") as whole, _timed(decide, "next_question") as search:
+        with _timed(decide, "outlook_of") as looking, _timed(decide, "_next") as search:
             question = city.decide(act, on=QUESTIONS_ON).next
         if question is None:
             found[act] = None
         else:
-            (seconds, _), (search_seconds, (forest, node, *_)) = whole[-1], search[-1]
-            found[act] = QuestionTime(act, seconds, forest.size(node), search_seconds)
+            # What is open has to be found out before anybody can ask; rule 16 may have asked about other acts meanwhile.
+            (looking_seconds, (answering, _)), (search_seconds, _) = looking[0], search[-1]
+            provisions = [one for some in answering.compiled.provisions.values() for one in some]
+            nodes = answering.forest.size(*provisions)
+            found[act] = QuestionTime(act, looking_seconds + search_seconds, nodes, search_seconds)
     return found
 
 
