@@ -53,6 +53,7 @@ class Answering:
         self.begun_with = len(compiled.forest)
         self.thawed: dict[str, Node] = {}
         self.verdicts_of_ends: dict[tuple[tuple[Node, ...], ...], Verdict] = {}
+        self.left_before: tuple[frozenset[tuple[str, Hashable]], dict[str, tuple[Node, ...]]] | None = None
 
     @property
     def forest(self) -> Forest:
@@ -75,6 +76,7 @@ class Answering:
             self.compiled = planted_anew(self.compiled)
             self.thawed = {}
             self.verdicts_of_ends = {}
+            self.left_before = None
             self.begun_with = len(self.forest)
 
     # Verdicts --------------------------------------------------------------------------------------------------
@@ -85,8 +87,8 @@ class Answering:
             DiagramTooLarge: where that makes more than `new_nodes` nodes.
         """
         compiled, forest = self.compiled, self.forest
+        left = self.left_of(assignment)
         with forest.trying(new_nodes):
-            left = self.left_of(compiled.provisions, assignment)
             return verdict_diagram(self.corpus, forest, left, compiled.scope, compiled.rules)
 
     def verdict_on(self, assignment: Mapping[str, Hashable]) -> Node:
@@ -98,7 +100,7 @@ class Answering:
         compiled, forest = self.compiled, self.forest
         if compiled.on_facts is not None:
             return forest.restrict(compiled.on_facts, assignment)
-        left = self.left_of(compiled.provisions, {**assignment, **self.known_readings})
+        left = self.left_of({**assignment, **self.known_readings})
         between = between_instruments(self.corpus, compiled.scope)
         said = tuple(said_by_provisions(self.corpus, forest, left, compiled.scope, compiled.rules))
         sure = one_verdict(forest, said, between)
@@ -118,12 +120,14 @@ class Answering:
         bounded = forest.apply(lambda verdict, may_be: verdict if may_be else IMPOSSIBLE, rest, possible)
         return rest if set(forest.leaves(bounded)) == {IMPOSSIBLE} else bounded
 
-    def left_of(
-        self, provisions: Mapping[str, tuple[Node, ...]], assignment: Mapping[str, Hashable]
-    ) -> dict[str, tuple[Node, ...]]:
-        """What is left of the provisions of each instrument on what is known."""
-        left = iter(self.forest.restrict_all([one for some in provisions.values() for one in some], assignment))
-        return {name: tuple(islice(left, len(some))) for name, some in provisions.items()}
+    def left_of(self, assignment: Mapping[str, Hashable]) -> dict[str, tuple[Node, ...]]:
+        """What is left of the provisions of each instrument on what is known; one case asks for the same several times."""
+        provisions = self.compiled.provisions
+        key = frozenset(assignment.items())
+        if self.left_before is None or self.left_before[0] != key:
+            left = iter(self.forest.restrict_all([one for some in provisions.values() for one in some], assignment))
+            self.left_before = key, {name: tuple(islice(left, len(some))) for name, some in provisions.items()}
+        return self.left_before[1]
 
     def verdict_of_ends(self, ends: Mapping[str, tuple[Node, ...]]) -> Verdict:
         """The verdict where the provisions of each instrument come out so, one under all open readings or refer.
@@ -233,7 +237,7 @@ class Answering:
 
     def _tested(self, assignment: Mapping[str, Hashable]) -> set[str]:
         """The variables that the provisions still test, and the questions on which one prevails over another."""
-        left = self.left_of(self.compiled.provisions, assignment)
+        left = self.left_of(assignment)
         tested = {name for some in left.values() for one in some for name in self.forest.support(one)}
         questions = self.corpus.questions
         prevailing = (name for name in self.compiled.questions if any(one.prevails for one in questions[name].readings))
@@ -276,7 +280,7 @@ class Answering:
         """Every word of one kind that is said in a complete case, under some reading that is open."""
         found: dict[tuple[str, Said], Spoken] = {}
         known = {**complete, **self.known_readings}
-        left = self.left_of(self.compiled.provisions, known)
+        left = self.left_of(known)
         for one in self.compiled.scope:
             for provision in left[one.name]:
                 for said in (said for words in self.forest.leaves(provision) for said in words if said[0] is word):

@@ -81,7 +81,7 @@ class Outcomes:
 def outcomes(answering: Answering, known: Mapping[str, Hashable] | None = None) -> Outcomes:
     """The whole outcomes of an act with the questions of law resolved; `known` are variables not to be kept."""
     forest = answering.forest
-    left = answering.left_of(answering.compiled.provisions, {**answering.known_readings, **(known or {})})
+    left = answering.left_of({**answering.known_readings, **(known or {})})
     said = [
         forest.map_leaves(partial(_said_by, one.name), provision)
         for one in answering.compiled.scope

@@ -164,7 +164,7 @@ class TriedOut:
     def __init__(self, answering: Answering, placed: Placed) -> None:
         self.answering, self.placed = answering, placed
         forest, compiled = answering.forest, answering.compiled
-        self.provisions = answering.left_of(compiled.provisions, {**answering.known_readings, **placed.assignment})
+        self.provisions = answering.left_of({**placed.assignment, **answering.known_readings})
         self.possible = answering.possible(placed)
         readings = {reading_of(name) for name in compiled.questions}
         self.tests = {one: frozenset(forest.support(one)) for some in self.provisions.values() for one in some}

@@ -148,6 +148,10 @@ def one_verdict(forest: Forest, said: Iterable[Node], between: Between) -> Verdi
     each = [frozenset(forest.leaves(one)) for one in said]
     # A pair holds on its reading or does not.
     each += [frozenset({frozenset[Counted](), frozenset[Counted]({OnReading(pair)})}) for pair in range(len(between))]
+    # Most often two ways of putting them together show at once that there are several.
+    quietest, loudest = (_any_of(choose(some, key=len) for some in each) for choose in (min, max))
+    if verdict_of(quietest) is not verdict_of(loudest):
+        return None
     each.sort(key=lambda some: not any(map(_over_bars, some)))
     together = {frozenset[Counted]()}
     for place, some in enumerate(each):
