@@ -1,0 +1,42 @@
+"""Where City Hall keeps what is not in its database: keys and checkpoints, each in a folder for its owner alone."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def city_folder() -> Path:
+    """$GOLDENDOOR_CITY_FOLDER, else a folder of the person who runs City Hall. Made where it is not there."""
+    own = os.environ.get("GOLDENDOOR_CITY_FOLDER")
+    folder = Path(own) if own else Path.home() / ".local" / "share" / "goldendoor"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def keys_folder() -> Path:
+    """$GOLDENDOOR_KEYS, else `keys` in the city's folder. Keys are never in the database that they protect."""
+    own = os.environ.get("GOLDENDOOR_KEYS")
+    folder = Path(own) if own else city_folder() / "keys"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def stable_secret() -> str:
+    """What sessions are signed with: made once, and the same for every process that serves the same city."""
+    file = keys_folder() / "signing"
+    if not file.exists():
+        _write_new(file, secrets.token_urlsafe(50))
+    return file.read_text(encoding="ascii")
+
+
+def _write_new(file: Path, content: str) -> None:
+    """Write a file that is there whole or not at all; of two processes that try at once, one wins."""
+    own = file.with_name(f"{file.name}.{os.getpid()}")
+    own.touch(mode=0o600)
+    own.write_text(content, encoding="ascii")
+    try:
+        os.link(own, file)
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
