@@ -19,6 +19,7 @@ SUBCOMMANDS = {
     "instruments": ("goldendoor.cli.lists:instruments", "List or search the laws and orders that are held."),
     "situations": ("goldendoor.cli.lists:situations", "List or search what can happen to a worker."),
     "law": ("goldendoor.cli.law", "Check, format, show and test the law files."),
+    "hall": ("goldendoor.cli.hall", "City Hall's records: begin them, and look after them."),
     "schema": ("goldendoor.cli.schema", "The JSON Schema of a decision."),
 }
 

@@ -19,6 +19,27 @@ INSTALLED_APPS = [
     *DESK_APPS,
     "goldendoor.hall.ledger",
     "goldendoor.hall.people",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+]
+MIDDLEWARE = [
+    *DESK_MIDDLEWARE,
+    "goldendoor.hall.people.sign_in.staff_only",
+    "allauth.account.middleware.AccountMiddleware",
+]
+TEMPLATES = [
+    {
+        **DESK_TEMPLATES[0],
+        "OPTIONS": {
+            "context_processors": [
+                *DESK_TEMPLATES[0]["OPTIONS"]["context_processors"],
+                "goldendoor.hall.people.sign_in.who_is_here",
+            ]
+        },
+    }
 ]
 ROOT_URLCONF = "goldendoor.hall.city_urls"
 AUTH_USER_MODEL = "people.Account"
@@ -35,4 +56,49 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+    }
+
+# Sign-in: a passkey, or a password and a code. Accounts are opened by the keeper; nobody signs up.
+LOGIN_URL, LOGIN_REDIRECT_URL, ACCOUNT_LOGOUT_REDIRECT_URL = "account_login", "people:home", "account_login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "goldendoor.hall.people.sign_in.AccountsOfTheKeeper"
+SOCIALACCOUNT_ADAPTER = "goldendoor.hall.people.sign_in.TheCitysOwnSignIn"
+ACCOUNT_USER_MODEL_USERNAME_FIELD, ACCOUNT_USER_MODEL_EMAIL_FIELD = "name", None
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_SESSION_REMEMBER = "none", False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED, MFA_TRUST_ENABLED = True, False
+MFA_TOTP_ISSUER = "Golden Door"
+MFA_ADAPTER = "goldendoor.hall.people.sign_in.SecondFactors"
+
+# The cookie is for City Hall's own addresses: the desk never sees it, signed in or not.
+HALL = "/hall/"
+SERVED_ENCRYPTED = os.environ.get("GOLDENDOOR_HTTPS", "") == "yes"
+SESSION_COOKIE_NAME, SESSION_COOKIE_PATH, SESSION_COOKIE_SAMESITE = "hall", HALL, "Strict"
+SESSION_COOKIE_AGE, SESSION_IDLE_SECONDS = 8 * 3600, 30 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE, SESSION_COOKIE_SECURE = True, SERVED_ENCRYPTED
+CSRF_COOKIE_NAME, CSRF_COOKIE_PATH, CSRF_COOKIE_SAMESITE = "hall-form", HALL, "Strict"
+CSRF_COOKIE_HTTPONLY, CSRF_COOKIE_SECURE = True, SERVED_ENCRYPTED
+
+# The city's own provider, where it has one. Offices come from our tables, whoever says who somebody is.
+if os.environ.get("GOLDENDOOR_OIDC_ISSUER"):
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "city",
+                    "name": os.environ.get("GOLDENDOOR_OIDC_NAME", "The City's sign-in"),
+                    "client_id": os.environ["GOLDENDOOR_OIDC_CLIENT"],
+                    "secret": os.environ["GOLDENDOOR_OIDC_SECRET"],
+                    "settings": {"server_url": os.environ["GOLDENDOOR_OIDC_ISSUER"]},
+                }
+            ]
+        }
     }

@@ -1,8 +1,12 @@
-"""Which address leads where in City Hall: the desk's at the bare address."""
+"""Which address leads where in City Hall: what needs an account below `/hall/`, the desk's everywhere else."""
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("goldendoor.hall.desk.urls"))]
+urlpatterns = [
+    path("hall/account/", include("allauth.urls")),
+    path("hall/", include("goldendoor.hall.people.urls")),
+    path("", include("goldendoor.hall.desk.urls")),
+]
 
 handler400 = "goldendoor.hall.desk.views.not_understood"
 handler404 = "goldendoor.hall.desk.views.not_here"

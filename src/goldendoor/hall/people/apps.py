@@ -4,6 +4,14 @@ from django.apps import AppConfig
 
 
 class People(AppConfig):
+    """The app, which tells the ledger how its records are hashed."""
+
     name = "goldendoor.hall.people"
     label = "people"
     verbose_name = "people and offices"
+
+    def ready(self) -> None:
+        """Runs once the models are there."""
+        from goldendoor.hall.people import kinds
+
+        kinds.register()

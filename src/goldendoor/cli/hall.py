@@ -1,0 +1,23 @@
+"""`goldendoor hall`: City Hall's records, from outside the browser."""
+
+import click
+
+from goldendoor.cli.commands import Commands
+
+SUBCOMMANDS = {
+    "init": ("goldendoor.cli.hall_init", "Begin a city's records: agencies from the law, and one keeper."),
+}
+
+
+@click.group(
+    name="hall",
+    cls=Commands,
+    subcommands=SUBCOMMANDS,
+    invoke_without_command=True,
+    help="City Hall's records: accounts, offices, matters.",
+)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Show the help where no subcommand is named."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

@@ -1,0 +1,114 @@
+"""Signing in: who may, what they need for it, how long it lasts; and that the desk knows nothing of it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from goldendoor.hall import clock
+from goldendoor.hall.people import access
+
+ACCOUNT_PAGES = "/hall/account/"
+LAST_SEEN = "last seen"
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def staff_only(get_response: Respond) -> Respond:
+    """A middleware: sessions and accounts for City Hall's own addresses; for the desk's there is neither."""
+    inside = _not_idle(_with_second_factor(get_response))
+    signed_in = SessionMiddleware(AuthenticationMiddleware(MessageMiddleware(inside)))
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        return signed_in(request) if request.path.startswith(settings.HALL) else get_response(request)
+
+    return respond
+
+
+def _not_idle(get_response: Respond) -> Respond:
+    """Whoever did nothing for half an hour is signed out."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = int(clock.now().timestamp())
+            if now - request.session.get(LAST_SEEN, now) > settings.SESSION_IDLE_SECONDS:
+                logout(request)
+                return redirect("account_login")
+            request.session[LAST_SEEN] = now
+        return get_response(request)
+
+    return respond
+
+
+def _with_second_factor(get_response: Respond) -> Respond:
+    """Whoever has no passkey and no codes yet has to set them up before anything else."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated and not request.path.startswith(ACCOUNT_PAGES) and not _is_enough(request):
+            return redirect("mfa_index")
+        return get_response(request)
+
+    return respond
+
+
+def _is_enough(request: HttpRequest) -> bool:
+    # The city's own provider has asked for a second factor itself.
+    by_provider = any(one["method"] == "socialaccount" for one in get_authentication_records(request))
+    return by_provider or is_mfa_enabled(request.user)
+
+
+def signed_in_at(request: HttpRequest) -> datetime | None:
+    """When this visitor last showed who they are: at sign-in, or again since."""
+    records = get_authentication_records(request)
+    return datetime.fromtimestamp(records[-1]["at"], UTC) if records else None
+
+
+def who_is_here(request: HttpRequest) -> dict[str, object]:
+    """For the pages: who is signed in and which offices they hold today; nothing at the desk."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {"account": user, "held": access.offices_of(user.pk, clock.today())}
+
+
+class AccountsOfTheKeeper(DefaultAccountAdapter):
+    """Accounts are opened by the keeper: nobody signs up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+class TheCitysOwnSignIn(DefaultSocialAccountAdapter):
+    """Whoever the city's provider vouches for gets the account of that name, if the keeper opened one."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Tie the sign-in to the account whose name the provider gives, once."""
+        if sociallogin.is_existing:
+            return
+        claims = sociallogin.account.extra_data
+        told = claims.get("userinfo", claims)
+        account = access.account_named(str(told.get("email") or told.get("preferred_username") or ""))
+        if account is not None and account.is_active and told.get("email_verified", True):
+            sociallogin.connect(request, account)
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """What a passkey or a code generator shows."""
+
+    def get_totp_label(self, user: object) -> str:
+        return str(user.get_username())  # type: ignore[attr-defined]

@@ -1,0 +1,16 @@
+"""City Hall's addresses about people: each office's first screen, and who holds which office."""
+
+from django.urls import path
+
+from goldendoor.hall.people import views
+
+app_name = "people"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("people/", views.people, name="people"),
+    path("people/open/", views.open_account, name="open-account"),
+    path("people/close/", views.close_account, name="close-account"),
+    path("people/grant/", views.grant_office, name="grant-office"),
+    path("people/<int:number>/end/", views.end_office, name="end-office"),
+]

@@ -1,0 +1,112 @@
+"""Pages about people: what waits for whoever signed in, who holds which office, and the keeper's acts."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from goldendoor.hall import clock
+from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.desk.law import corpus
+from goldendoor.hall.people import access, actions
+from goldendoor.hall.people import forms as asked
+from goldendoor.hall.people.offices import offices
+from goldendoor.hall.people.sign_in import signed_in_at
+
+
+@login_required
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The first screen: the offices held today, and where they lead."""
+    held = access.offices_of(request.user.pk, clock.today())
+    words = offices(corpus())
+    shown = [(words[one.office].words if one.office in words else one.office, one.agency) for one in held]
+    return render(request, "hall/home.html", {"offices_held": shown, "keeps": access.may(held, actions.KEEPER)})
+
+
+@login_required
+@require_GET
+def people(request: HttpRequest) -> HttpResponse:
+    """Who holds which office, as far as this person may see it."""
+    today, words = clock.today(), offices(corpus())
+    rows = [
+        {
+            "number": one.pk, "known_as": one.account.known_as, "name": one.account.name, "agency": one.agency.code,
+            "office": words[one.office].words if one.office in words else one.office,
+            "employment": one.get_employment_display(), "since": one.since, "until": one.until,
+            "state": _state(one.since, one.until, today), "closed": not one.account.is_active,
+        }
+        for one in access.holdings_seen(request.user.pk, today)
+    ]  # fmt: skip
+    keeps = access.may(access.offices_of(request.user.pk, today), actions.KEEPER)
+    return render(request, "hall/people.html", {"rows": rows, "keeps": keeps})
+
+
+def _state(since: object, until: object, today: object) -> str:
+    if since > today:  # type: ignore[operator]
+        return "to come"
+    return "over" if until is not None and until < today else "in force"  # type: ignore[operator]
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def open_account(request: HttpRequest) -> HttpResponse:
+    """Open an account."""
+    return _asked(request, "Open an account", asked.OpenAccountForm, lambda given: actions.OpenAccount(**given))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def close_account(request: HttpRequest) -> HttpResponse:
+    """Close an account."""
+    return _asked(request, "Close an account", asked.CloseAccountForm, lambda given: actions.CloseAccount(**given))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def grant_office(request: HttpRequest) -> HttpResponse:
+    """Grant an office."""
+    return _asked(request, "Grant an office", asked.GrantOfficeForm, lambda given: actions.GrantOffice(**given))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def end_office(request: HttpRequest, number: int) -> HttpResponse:
+    """End an office held."""
+    try:
+        access.holding(request.user.pk, clock.today(), number)
+    except NotThere as missing:
+        raise Http404 from missing
+    return _asked(
+        request, "End an office", asked.EndOfficeForm,
+        lambda given: actions.EndOffice(holding=number, last_day=given["last_day"]),
+    )  # fmt: skip
+
+
+def _asked(
+    request: HttpRequest, title: str, form_class: type[forms.Form], act_of: Callable[[dict], Act]
+) -> HttpResponse:
+    """A form for one of the keeper's acts; for anybody else there is no such page."""
+    held = access.offices_of(request.user.pk, clock.today())
+    keeper = next((one for one in held if one.office in actions.KEEPER), None)
+    if keeper is None:
+        raise Http404
+    form = form_class(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        by = Actor(request.user.pk, keeper.office, keeper.agency, clock.now(), signed_in_at(request))
+        try:
+            perform(act_of(form.cleaned_data), by)
+        except SignInAgain:
+            return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+        except Refused as why:
+            form.add_error(None, str(why))
+        else:
+            messages.success(request, f"{title}: done.")
+            return redirect("people:people")
+    return render(request, "hall/asked.html", {"title": title, "form": form}, status=422 if form.errors else 200)
