@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     *DESK_APPS,
     "goldendoor.hall.ledger",
     "goldendoor.hall.people",
+    "goldendoor.hall.sealing",
     "allauth",
     "allauth.account",
     "allauth.mfa",

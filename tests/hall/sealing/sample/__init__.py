@@ -1,0 +1,1 @@
+"""An app with sealed fields, for the tests alone."""
