@@ -86,6 +86,7 @@ SESSION_COOKIE_NAME, SESSION_COOKIE_PATH, SESSION_COOKIE_SAMESITE = "hall", HALL
 SESSION_COOKIE_AGE, SESSION_IDLE_SECONDS = 8 * 3600, 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE, SESSION_COOKIE_SECURE = True, SERVED_ENCRYPTED
 CSRF_COOKIE_NAME, CSRF_COOKIE_PATH, CSRF_COOKIE_SAMESITE = "hall-form", HALL, "Strict"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 CSRF_COOKIE_HTTPONLY, CSRF_COOKIE_SECURE = True, SERVED_ENCRYPTED
 
 # The city's own provider, where it has one. Offices come from our tables, whoever says who somebody is.

@@ -65,13 +65,13 @@ def _with_second_factor(get_response: Respond) -> Respond:
 
 def _is_enough(request: HttpRequest) -> bool:
     # The city's own provider has asked for a second factor itself.
-    by_provider = any(one["method"] == "socialaccount" for one in get_authentication_records(request))
+    by_provider = any(one["method"] == "socialaccount" for one in get_authentication_records(request, request.user))
     return by_provider or is_mfa_enabled(request.user)
 
 
 def signed_in_at(request: HttpRequest) -> datetime | None:
     """When this visitor last showed who they are: at sign-in, or again since."""
-    records = get_authentication_records(request)
+    records = get_authentication_records(request, request.user)
     return datetime.fromtimestamp(records[-1]["at"], UTC) if records else None
 
 
