@@ -1,0 +1,88 @@
+"""What the ledger says last of each record, noted on disk while the entries pass, so that memory stays small."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import TracebackType
+
+from goldendoor.hall.ledger.rows import Row
+
+_NOTES_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last entry that touched a record."""
+
+    record: str
+    number: int
+    act: str
+    hash: str | None  # None where the record was gone after the act
+    salt: bytes | None  # None where it was deleted
+
+
+class Notebook:
+    """A private database that SQLite keeps in a file of its own and removes at the end."""
+
+    def __init__(self) -> None:
+        self._pages = sqlite3.connect("")
+        self._pages.execute(
+            "CREATE TABLE last (record TEXT PRIMARY KEY, number INTEGER, act TEXT, hash TEXT, salt BLOB, met INTEGER)"
+        )
+        self._unwritten: list[tuple[str, int, str, str | None]] = []
+
+    def __enter__(self) -> "Notebook":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pages.close()
+
+    def note(self, row: Row) -> None:
+        """Note what an entry says of its records."""
+        if row.stated is None:
+            return
+        act = row.content["act"]
+        self._unwritten += [(one["record"], row.stated, act, one.get("is")) for one in row.content["records"]]
+        if len(self._unwritten) >= _NOTES_AT_ONCE:
+            self._write()
+
+    def give_salts(self, salts: Iterable[tuple[int, str, bytes]]) -> None:
+        """Note the salts: of which entry, of which record, and the salt."""
+        self._write()
+        rows = ((bytes(salt), of, number) for number, of, salt in salts)
+        self._pages.executemany("UPDATE last SET salt = ? WHERE record = ? AND number = ?", rows)
+
+    def meet(self, record: str) -> Last | None:
+        """What is said last of a record that is there; it counts as met from now on."""
+        found = self._pages.execute("SELECT record, number, act, hash, salt FROM last WHERE record = ?", (record,))
+        row = found.fetchone()
+        if row is None:
+            return None
+        self._pages.execute("UPDATE last SET met = 1 WHERE record = ?", (record,))
+        return Last(*row)
+
+    def of_kind(self, kind: str) -> Iterator[Last]:
+        """What is said last of each record of a kind that was not met."""
+        # The character after the slash in ASCII is 0, so these are all names that begin with the kind and a slash.
+        yield from self._select("WHERE record >= ? AND record < ? AND met IS NULL", (f"{kind}/", f"{kind}0"))
+
+    def kinds(self) -> set[str]:
+        """Every kind of record that the ledger speaks of."""
+        found = self._pages.execute("SELECT DISTINCT substr(record, 1, instr(record, '/') - 1) FROM last")
+        return {kind for (kind,) in found}
+
+    def _select(self, where: str, given: tuple[str, ...]) -> Iterator[Last]:
+        asked = self._pages.execute(f"SELECT record, number, act, hash, salt FROM last {where} ORDER BY number", given)
+        yield from (Last(*row) for row in asked)
+
+    def _write(self) -> None:
+        self._pages.executemany(
+            """
+            INSERT INTO last (record, number, act, hash) VALUES (?, ?, ?, ?) ON CONFLICT (record) DO UPDATE
+            SET number = excluded.number, act = excluded.act, hash = excluded.hash WHERE excluded.number >= last.number
+            """,
+            self._unwritten,
+        )
+        self._unwritten.clear()
