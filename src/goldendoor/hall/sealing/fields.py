@@ -58,9 +58,10 @@ class SealedField(models.Field):
             return value
         if not isinstance(value, Sealed):
             return Assigned(self.encode(value))
-        if isinstance(value.held, Envelope) and value.place != self.place_in(row):
+        held = value.held_in(self.place_in(row))
+        if held is None:
             raise NotSealable(f"What is assigned to {self} was sealed in another place; open it and assign that.")
-        return value.held
+        return held
 
     def pre_save(self, row: models.Model, add: bool) -> Envelope | None:
         """What goes into the database: what was assigned, sealed; what came from there, as it came."""

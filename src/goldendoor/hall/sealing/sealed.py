@@ -1,7 +1,7 @@
 """What reading a sealed field gives: a thing that shows nothing of itself, and that is opened only on purpose."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -60,20 +60,24 @@ class Assigned(ShowsNothing):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Sealed(ShowsNothing):
-    """A sealed value in its place. Only `open` gives the content."""
+    """A sealed value in its place. Only `open` gives the content: a template cannot reach what has an underscore."""
 
-    held: Envelope | Assigned
-    place: Place
-    decode: Callable[[bytes], Any] = field(compare=False)
+    _held: Envelope | Assigned
+    _place: Place
+    _decode: Callable[[bytes], Any]
 
     def open(self) -> Any:
         """The content: whoever calls this has decided to see it."""
-        if isinstance(self.held, Assigned):
-            return self.decode(self.held.content)
-        return self.decode(opened(self.held, self.place))
+        if isinstance(self._held, Assigned):
+            return self._decode(self._held.content)
+        return self._decode(_opened(self._held, self._place))
 
     # Django's templates do not call what is marked so: a page gets the content from a view that opened it.
     open.alters_data = True
+
+    def held_in(self, place: Place) -> Envelope | Assigned | None:
+        """What a row keeps of this in a place; None where it was sealed in another."""
+        return self._held if isinstance(self._held, Assigned) or self._place == place else None
 
 
 def sealed_in(place: Place, assigned: Assigned) -> Envelope:
@@ -81,6 +85,5 @@ def sealed_in(place: Place, assigned: Assigned) -> Envelope:
     return Envelope(close(key_to_seal(place.kind, place.record_id), assigned.content, place.tied_to))
 
 
-def opened(envelope: Envelope, place: Place) -> bytes:
-    """What was sealed in this place."""
+def _opened(envelope: Envelope, place: Place) -> bytes:
     return open_envelope(key_to_open(place.kind, place.record_id), envelope.content, place.tied_to)
