@@ -1,6 +1,7 @@
 """A ledger for each test: a folder of its own, groups as the records that it speaks of, and a way past the walls."""
 
 import importlib
+import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from goldendoor.hall.ledger.recording import record
 from goldendoor.hall.ledger.verifying import verify
 
 FIRST = datetime(2026, 3, 1, 9, tzinfo=UTC)
+_names = itertools.count(1)
 
 
 def plain(group: Group) -> dict[str, Any]:
@@ -63,7 +65,7 @@ def ledger(groups: None) -> Callable[[int], list[Group]]:
     """A function that makes a ledger of so many entries, each about a record of its own."""
 
     def of(size: int) -> list[Group]:
-        return [act(f"group {number}", number) for number in range(1, size + 1)]
+        return [act(f"group {next(_names)}", number) for number in range(1, size + 1)]
 
     return of
 

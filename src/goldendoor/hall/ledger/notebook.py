@@ -63,19 +63,23 @@ class Notebook:
         self._pages.execute("UPDATE last SET met = 1 WHERE record = ?", (record,))
         return Last(*row)
 
-    def of_kind(self, kind: str) -> Iterator[Last]:
+    def unmet(self, kind: str) -> Iterator[Last]:
         """What is said last of each record of a kind that was not met."""
         # The character after the slash in ASCII is 0, so these are all names that begin with the kind and a slash.
-        yield from self._select("WHERE record >= ? AND record < ? AND met IS NULL", (f"{kind}/", f"{kind}0"))
-
-    def kinds(self) -> set[str]:
-        """Every kind of record that the ledger speaks of."""
-        found = self._pages.execute("SELECT DISTINCT substr(record, 1, instr(record, '/') - 1) FROM last")
-        return {kind for (kind,) in found}
-
-    def _select(self, where: str, given: tuple[str, ...]) -> Iterator[Last]:
-        asked = self._pages.execute(f"SELECT record, number, act, hash, salt FROM last {where} ORDER BY number", given)
+        asked = self._pages.execute(
+            "SELECT record, number, act, hash, salt FROM last WHERE record >= ? AND record < ? AND met IS NULL "
+            "ORDER BY number",
+            (f"{kind}/", f"{kind}0"),
+        )
         yield from (Last(*row) for row in asked)
+
+    def first_of_each_kind(self) -> Iterator[tuple[str, Last]]:
+        """Every kind of record that the ledger speaks of, with one that is named first. No slash, no kind."""
+        kind = "substr(record, 1, max(instr(record, '/') - 1, 0))"
+        asked = self._pages.execute(
+            f"SELECT {kind}, record, min(number), act, hash, salt FROM last GROUP BY {kind} ORDER BY {kind}"
+        )
+        yield from ((kind, Last(*row)) for kind, *row in asked)
 
     def _write(self) -> None:
         self._pages.executemany(

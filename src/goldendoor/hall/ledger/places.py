@@ -68,9 +68,6 @@ class Places:
             yield Finding(Wrong.SWAPPED, stated, f"it stands at place {row.number}, which is not its own")
         elif self._swapped_with.get(expected) == stated:
             yield Finding(Wrong.SWAPPED, expected, f"entry {stated} stands in its place")
-        elif after is not None and after.sound and after.stated == expected and stated != expected + 1:
-            yield Finding(Wrong.INSERTED, expected, f"a copy of entry {stated} stands before it")
-            self.shift -= 1
         elif (together or after is None) and shift > self.shift:
             yield _dropped(expected, stated - 1)
             self.shift = shift
@@ -78,6 +75,9 @@ class Places:
             words = "there is one more entry of this number than was recorded"
             yield Finding(Wrong.INSERTED, stated, words)
             self.shift = shift
+        elif after is not None and after.sound and after.stated == expected and stated != expected + 1:
+            yield Finding(Wrong.INSERTED, expected, f"a copy of entry {stated} stands before it")
+            self.shift -= 1
         else:
             self._swapped_with[stated] = expected
             yield Finding(Wrong.SWAPPED, expected, f"entry {stated} stands in its place")

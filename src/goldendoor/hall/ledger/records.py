@@ -20,10 +20,11 @@ def record_findings(notebook: Notebook) -> Iterator[Finding]:
         if kind.every is not None:
             yield from _all_there_are(kind.name, kind.every(), notebook)
         yield from _named_by_the_ledger(kind, notebook)
-    for unknown in sorted(notebook.kinds() - {kind.name for kind in kinds}):
-        last = next(notebook.of_kind(unknown))
-        words = f"{last.record}: nothing here knows how to read a record of the kind {unknown!r}"
-        yield Finding(Wrong.RECORD_UNKNOWN, last.number, words)
+    known = {kind.name for kind in kinds}
+    for name, last in notebook.first_of_each_kind():
+        if name not in known:
+            words = f"{last.record}: nothing here knows how to read a record of the kind {name!r}"
+            yield Finding(Wrong.RECORD_UNKNOWN, last.number, words)
 
 
 def unlisted_kinds() -> tuple[str, ...]:
@@ -43,7 +44,7 @@ def _all_there_are(kind: str, every: Iterable[tuple[int, Plain]], notebook: Note
 
 def _named_by_the_ledger(kind: Kind, notebook: Notebook) -> Iterator[Finding]:
     """Those that are left: of a kind that cannot be listed all that the ledger names, else those that are not there."""
-    for last in notebook.of_kind(kind.name):
+    for last in notebook.unmet(kind.name):
         number = last.record.partition("/")[2]
         plain = kind.load(int(number)) if kind.every is None and number.isdecimal() else None
         if plain is not None:
