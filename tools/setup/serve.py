@@ -1,4 +1,4 @@
-"""Serves the desk on this machine: law checked and compiled, database and static files in order, then the address.
+"""Serves the desk on this machine: law checked and compiled, the city's records in order, then the address.
 
 Usage: python tools/setup/serve.py PORT
 """
@@ -43,25 +43,32 @@ def refuse_taken(port: int) -> None:
 
 
 def prepare_hall() -> None:
-    """Bring database and collected static files up to date, where City Hall's settings have any."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldendoor.hall.settings")
+    """Bring the city's records up to date; where there are none, make some up and print who can sign in."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldendoor.hall.city_settings")
+    kept = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    os.environ.setdefault("GOLDENDOOR_CITY_FOLDER", str(kept / "goldendoor" / "demonstration"))
     import django
-    from django.conf import settings
     from django.core.management import call_command
 
     django.setup()
-    engine = settings.DATABASES.get("default", {}).get("ENGINE", "")
-    if engine and not engine.endswith(".dummy"):
-        call_command("migrate", interactive=False, verbosity=0)
-    if settings.STATIC_ROOT:
-        call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("migrate", interactive=False, verbosity=0)
+    from goldendoor.hall import clock
+    from goldendoor.hall.people import access, demonstration
+
+    if access.city_records() is None:
+        print("making up a demonstration city …", flush=True)
+        demonstration.make_up("nyc", clock.now())
+    if access.is_made_up():
+        print(f"Made-up people who can sign in at /hall/, all with the password  {demonstration.PASSWORD}")
+        for one in demonstration.everybody():
+            print(f"  {one.name:<32}{one.office.replace('_', ' ')}, {one.agency}")
 
 
 def serve(port: int) -> int:
     """Run the server, print the address once it answers, and stop it when interrupted."""
     command = [str(BIN / "granian"), "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     # The backlog would set the number of threads otherwise.
-    command += ["--blocking-threads", "4", "--log-level", "warning", "goldendoor.hall.wsgi:application"]
+    command += ["--blocking-threads", "4", "--log-level", "warning", "goldendoor.hall.city_wsgi:application"]
     server = subprocess.Popen(command)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -14,6 +14,7 @@ SECRET_KEY = os.environ.get("GOLDENDOOR_SECRET_KEY") or stable_secret()
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     *DESK_APPS,

@@ -8,7 +8,8 @@ from pathlib import Path
 def city_folder() -> Path:
     """$GOLDENDOOR_CITY_FOLDER, else a folder of the person who runs City Hall. Made where it is not there."""
     own = os.environ.get("GOLDENDOOR_CITY_FOLDER")
-    folder = Path(own) if own else Path.home() / ".local" / "share" / "goldendoor"
+    kept = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    folder = Path(own) if own else kept / "goldendoor"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

@@ -16,6 +16,8 @@ ALWAYS = {
     # Which server this is helps nobody but an attacker.
     "Server": "desk",
 }
+# Where people sign in and send forms that only this site may send.
+WITH_FORMS = "/hall/"
 
 
 def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -25,6 +27,9 @@ def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         response = get_response(request)
         for name, value in ALWAYS.items():
             response[name] = value
+        if request.path.startswith(WITH_FORMS):
+            # Without any word of where it comes from, a form cannot be told from one on another site.
+            response["Referrer-Policy"] = "same-origin"
         # Whoever stands at the same screen next sees nothing. Only style and script may be kept, by their own rule.
         response.setdefault("Cache-Control", "no-store")
         return response

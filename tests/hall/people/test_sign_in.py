@@ -6,10 +6,16 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from tests.hall.cities import a_city, somebody
 
-from goldendoor.hall.people.models import Account
+from goldendoor.hall import clock
+from goldendoor.hall.acting import Refused
+from goldendoor.hall.people.beginning import begin
+from goldendoor.hall.people.demonstration import PASSWORD as PRINTED
+from goldendoor.hall.people.demonstration import make_up
+from goldendoor.hall.people.models import Account, Agency, CityRecords
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough password"
@@ -99,8 +105,6 @@ def test_after_half_an_hour_of_nothing_one_is_signed_out(client: Client, monkeyp
     ada = somebody("ada", "supervisor", "DSS")
     signed_in(client, "ada", with_codes(ada.account))
     assert client.get("/hall/").status_code == 200
-    from goldendoor.hall import clock
-
     later = clock.now().timestamp() + 31 * 60
     monkeypatch.setattr(clock, "now", lambda: clock.datetime.fromtimestamp(later, clock.UTC))
     answer = client.get("/hall/")
@@ -118,13 +122,11 @@ def test_the_keeper_grants_an_office_and_is_asked_to_sign_in_again_when_that_is_
         "office": "supervisor",
         "agency": "DSS",
         "employment": "contractor",
-        "since": "2026-03-04",
+        "since": clock.today().isoformat(),
     }
     done = client.post("/hall/people/grant/", given)
     assert (done.status_code, done.headers["Location"]) == (302, "/hall/people/")
     assert "employee of a contractor" in client.get("/hall/people/").content.decode()
-    from goldendoor.hall import clock
-
     later = time.time() + 16 * 60
     monkeypatch.setattr(clock, "now", lambda: clock.datetime.fromtimestamp(later, clock.UTC))
     again = client.post("/hall/people/grant/", {**given, "office": "agency_head"})
@@ -139,7 +141,7 @@ def test_what_is_wrong_with_a_grant_is_said_on_the_page(client: Client) -> None:
         "office": "supervisor",
         "agency": "DSS",
         "employment": "employee",
-        "since": "2026-03-04",
+        "since": clock.today().isoformat(),
     }
     answer = client.post("/hall/people/grant/", given)
     assert answer.status_code == 422
@@ -167,3 +169,27 @@ def test_a_passkey_counts_as_enough(client: Client) -> None:
     assert client.get("/hall/").status_code == 302
     Authenticator.objects.create(user=ada.account, type=Authenticator.Type.WEBAUTHN, data={})
     assert client.get("/hall/").status_code == 200
+
+
+def test_in_a_made_up_city_the_printed_password_is_enough_and_every_page_says_that_it_is_made_up(
+    client: Client,
+) -> None:
+    CityRecords.objects.all().delete()
+    Agency.objects.all().delete()
+    signs_in = make_up("nyc", clock.now())
+    for one in signs_in:
+        client.post("/hall/account/login/", {"login": one.name, "password": PRINTED})
+        page = client.get("/hall/").content.decode()
+        assert one.known_as in page
+        assert one.agency in page
+        assert "made up" in page
+        client.post("/hall/account/logout/")
+
+
+def test_records_are_begun_once_and_never_turn_from_made_up_to_real() -> None:
+    with pytest.raises(Refused, match="never begun twice"):
+        begin("nyc", "k", "K", "MOIA", clock.now())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CityRecords.objects.create(only=2, city="nyc", made_up=False, since=clock.now())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        CityRecords.objects.update(made_up=True)

@@ -28,6 +28,11 @@ def city_records() -> CityRecords | None:
     return CityRecords.objects.first()
 
 
+def is_made_up() -> bool:
+    """Whether these records are a demonstration's: nothing in them is about anybody."""
+    return CityRecords.objects.filter(made_up=True).exists()
+
+
 def offices_of(account_id: int, day: date) -> tuple[HeldOffice, ...]:
     """The offices that an account holds on a day, in order of their names; none for one that was closed."""
     held = Holding.objects.on(day).filter(account_id=account_id, account__is_active=True).select_related("agency")

@@ -83,6 +83,8 @@ class GrantOffice(Act):
             raise Refused(f"Nobody is employed as {self.employment}.")
         if self.until is not None and self.until < self.since:
             raise Refused("The office would end before it begins.")
+        if (by.day - self.since).days > 1 and not access.is_made_up():
+            raise Refused("An office cannot be granted for days that are over.")
         agency = access.agency_of_code(self.agency)
         same = Holding.objects.filter(account=account, agency=agency, office=self.office)
         if any(_overlap(one, self.since, self.until) for one in same):

@@ -1,0 +1,77 @@
+"""A made-up city: somebody in every office that has work at City Hall, so that each first screen can be looked at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from goldendoor.hall.acting import Actor, perform
+from goldendoor.hall.people import access
+from goldendoor.hall.people.actions import GrantOffice, OpenAccount
+from goldendoor.hall.people.beginning import begin
+from goldendoor.hall.people.models import Employment
+
+# The same for all of them, and printed: nothing real can be in these records.
+PASSWORD = "golden door demonstration"
+KEEPER = "keeper@city.example"
+LONG_AGO = timedelta(days=730)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Somebody who was made up."""
+
+    name: str
+    known_as: str
+    office: str
+    agency: str
+    employment: str = Employment.EMPLOYEE.value
+
+
+PEOPLE = (
+    Made("guard@city.example", "Gil Guard", "worker", "DSS", Employment.CONTRACTOR.value),
+    Made("counter@city.example", "Cora Counter", "worker", "DSS"),
+    Made("supervisor@city.example", "Sam Supervisor", "supervisor", "DSS"),
+    Made("privacy@city.example", "Pria Privacy", "agency_privacy_officer", "DSS"),
+    Made("privacy-acs@city.example", "Pat Privacy", "agency_privacy_officer", "ACS"),
+    Made("counsel@city.example", "Cal Counsel", "agency_general_counsel", "DSS"),
+    Made("access@city.example", "Ann Access", "property_official", "DSS"),
+    Made("head@city.example", "Hana Head", "agency_head", "DSS"),
+    Made("chief-privacy@city.example", "Chi Chief", "chief_privacy_officer", "MOIA"),
+    Made("law@city.example", "Lou Lawyer", "corporation_counsel", "LAW"),
+    Made("duty-chief@city.example", "Dee Duty", "duty_chief", "NYPD"),
+    Made("legal-bureau@city.example", "Leo Bureau", "legal_bureau", "NYPD"),
+    Made("operations@city.example", "Ola Operations", "operations_unit", "NYPD"),
+    Made("detainers@city.example", "Dan Detainer", "detainer_clerk", "DOC"),
+    Made("committee@city.example", "Cam Committee", "response_committee", "MOIA"),
+    Made("auditor@city.example", "Aud Auditor", "auditor", "LAW"),
+    Made("publisher@city.example", "Pub Publisher", "publisher", "LAW"),
+    Made("translator@city.example", "Tia Translator", "translator", "MOIA"),
+)
+
+
+def make_up(city: str, at: datetime) -> tuple[Made, ...]:
+    """Begin a made-up city and open its accounts, as the keeper would; everybody who can sign in.
+
+    Raises:
+        Refused: where there are records of a city already.
+    """
+    begun = begin(city, KEEPER, "Kay Keeper", "MOIA", at - LONG_AGO, made_up=True)
+    keeper = access.account_named(begun.keeper)
+    assert keeper is not None  # it was just made
+    keeper.set_password(PASSWORD)
+    keeper.save(update_fields=["password"])
+    by = Actor(keeper.pk, "keeper", "MOIA", at, at)
+    for act in _acts(at.date()):
+        perform(act, by)
+    return everybody()
+
+
+def everybody() -> tuple[Made, ...]:
+    """Everybody who was made up, the keeper first."""
+    return (Made(KEEPER, "Kay Keeper", "keeper", "MOIA"), *PEOPLE)
+
+
+def _acts(today: date) -> Iterator[OpenAccount | GrantOffice]:
+    for one in PEOPLE:
+        yield OpenAccount(one.name, one.known_as, PASSWORD)
+        yield GrantOffice(one.name, one.office, one.agency, today - LONG_AGO, employment=one.employment)
