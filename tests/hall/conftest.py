@@ -1,12 +1,29 @@
-"""City Hall with its records, as its tests meet it: a folder and keys of their own, SQLite unless DATABASE_URL names another."""
+"""City Hall with its records, as its tests meet it: a folder and keys of its own; on SQLite, or on a PostgreSQL of its own."""
 
+import atexit
 import os
 import tempfile
+from contextlib import ExitStack
+
+from tests.postgres import OWNER, running_cluster
+
+_ENDING = ExitStack()
+atexit.register(_ENDING.close)
+if os.environ.get("GOLDENDOOR_TESTS_ON") == "postgres":
+    # Started before Django looks for its database.
+    home = _ENDING.enter_context(running_cluster())
+    os.environ["DATABASE_URL"] = f"postgresql://{OWNER}@/postgres?host={home}"
 
 # Named before pytest-django looks for them, which then prepares City Hall for tests.
 os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
-os.environ.setdefault("GOLDENDOOR_CITY_FOLDER", tempfile.mkdtemp(prefix="city-of-tests-"))
+os.environ["GOLDENDOOR_CITY_FOLDER"] = tempfile.mkdtemp(prefix="city-of-tests-")
 
-import django
+import django  # noqa: E402 -- the settings have to stand first
 
 django.setup()
+
+from django.conf import settings  # noqa: E402
+
+# Slow on purpose, and there are hundreds of accounts here; one test of signing in takes the real one.
+REAL_HASHERS = settings.PASSWORD_HASHERS
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
