@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import FieldError
@@ -15,7 +17,7 @@ from goldendoor.hall.sealing.faults import DoesNotOpen, NotSealable, NotSearchab
 from goldendoor.hall.sealing.fields import SealedTextField
 from goldendoor.hall.sealing.inventory import Declared
 from goldendoor.hall.sealing.models import RecordKey
-from goldendoor.hall.sealing.sealed import Envelope, Sealed
+from goldendoor.hall.sealing.sealed import Envelope, Place, Sealed
 
 pytestmark = pytest.mark.usefixtures("hall")
 in_one_database = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -147,6 +149,12 @@ def test_a_row_that_takes_the_number_of_another_does_not_open_what_it_holds() ->
         one.body.open()
     store(one, "body", envelope)
     assert one.body.open() == "yours"
+
+
+def test_even_under_one_key_no_two_places_are_alike() -> None:
+    place = Place("sample.Note", uuid4(), "sample.Note", "body")
+    others = [replace(place, record_id=uuid4()), replace(place, model="sample.Paper"), replace(place, field="remark")]
+    assert len({one.tied_to for one in (place, *others)}) == 4
 
 
 def test_without_its_record_key_it_does_not_open() -> None:

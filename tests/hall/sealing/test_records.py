@@ -100,7 +100,8 @@ def test_a_record_key_that_is_put_at_another_record_does_not_open() -> None:
     wrapped = RecordKey.objects.get(record_id=other.sealing_id).wrapped
     RecordKey.objects.filter(record_id=one.sealing_id).update(wrapped=wrapped)
     with pytest.raises(DoesNotOpen):
-        read_again(one).body.open()
+        records.key_to_open("sample.Note", one.sealing_id)
+    assert read_again(other).body.open() == "yours"
 
 
 def test_rotation_wraps_keys_anew_and_leaves_what_is_sealed_as_it_was(master: MasterKey, keys_of_its_own: Path) -> None:
