@@ -20,6 +20,7 @@ SUBCOMMANDS = {
     "situations": ("goldendoor.cli.lists:situations", "List or search what can happen to a worker."),
     "law": ("goldendoor.cli.law", "Check, format, show and test the law files."),
     "hall": ("goldendoor.cli.hall", "City Hall's records: begin them, and look after them."),
+    "ledger": ("goldendoor.cli.ledger", "City Hall's ledger: verify, sign, export and prove it."),
     "schema": ("goldendoor.cli.schema", "The JSON Schema of a decision."),
 }
 
