@@ -67,13 +67,14 @@ def checkpoint(note: str, key: str) -> tuple[int, bytes]:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     except ImportError:
         raise DoesNotHold("the signature was NOT checked: install the package `cryptography` and run again") from None
-    name, _, coded = key.split("+", 2)
-    public = base64.b64decode(coded, validate=True)
+    name, stated_id, coded = key.split("+", 2)
+    public = decoded(coded)
     key_id = hashlib.sha256(name.encode() + b"\n" + public).digest()[:4]
+    check(key_id.hex() == stated_id and public[:1] == b"\x01", "the key is not one, or is damaged")
     text, _, signatures = note.rpartition("\n\n")
     for line in signatures.splitlines():
         _, signer, signature = line.split(" ")
-        given = base64.b64decode(signature, validate=True)
+        given = decoded(signature)
         if (signer, given[:4]) == (name, key_id):
             try:
                 Ed25519PublicKey.from_public_bytes(public[1:]).verify(given[4:], (text + "\n").encode())
@@ -81,8 +82,14 @@ def checkpoint(note: str, key: str) -> tuple[int, bytes]:
                 raise DoesNotHold("the signature of the checkpoint is not right") from None
             origin, size, coded_root = text.split("\n")[:3]
             check(origin == name, f"the checkpoint is of another ledger: {origin}")
-            return int(size), base64.b64decode(coded_root, validate=True)
+            return int(size), decoded(coded_root)
     raise DoesNotHold("the checkpoint is not signed by this key")
+
+
+def decoded(text: str) -> bytes:
+    plain = base64.b64decode(text, validate=True)
+    check(base64.b64encode(plain).decode() == text, "something is written in base64 with bits to spare")
+    return plain
 
 
 def verify(lines: list[dict], key: str | None) -> str:
@@ -90,6 +97,7 @@ def verify(lines: list[dict], key: str | None) -> str:
     header, *others = lines
     check(header["format"] == "golden-door-ledger/1", "this is an export of another kind")
     key = key or header["verifier_key"]
+    check(header["origin"] == key.split("+")[0], "the key is that of another ledger")
     entries = {line["entry"]: line["body"] for line in others if "entry" in line}
     numbers = [line["entry"] for line in others if "entry" in line]
     (note,) = [line["checkpoint"] for line in others if "checkpoint" in line]

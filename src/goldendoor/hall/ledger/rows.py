@@ -76,7 +76,7 @@ def _row(outside: Outside, number: Any, at: str, act: str, body: bytes, stored: 
 def _content(body: bytes) -> dict[str, Any]:
     """What a body says; nothing where it has not the shape of an entry."""
     try:
-        content = json.loads(body)
+        content = json.loads(body.decode())
     except (ValueError, RecursionError):
         return {}
     return content if _has_the_shape(content) else {}

@@ -59,9 +59,8 @@ class _Roots:
     _wrong: int | None = None  # the size of the first checkpoint that does not fit
 
     def add(self, leaf: bytes) -> None:
-        self._compare()  # before the first entry: a checkpoint of none has a root too
-        self._tree.add(leaf)
         self._compare()
+        self._tree.add(leaf)
 
     def findings(self, named: list[int]) -> Iterator[Finding]:
         """Said only where no entry was named: without the hashes beside the checkpoints, none can be."""
