@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from goldendoor import City
+from goldendoor import norms as law
 from goldendoor.engine.ahead import Stretch, compiled_ahead, in_order_of_work, stretch_of, stretches
 from goldendoor.engine.cache import open_law
 from goldendoor.engine.compile import Compiled, compile_act
@@ -108,3 +109,25 @@ def test_every_act_is_in_the_order_of_work_once(corpus: Corpus) -> None:
     acts = in_order_of_work(corpus)
     assert sorted(acts) == sorted(corpus.acts)
     assert acts.index("disclose") < acts.index("require_card")
+
+
+def test_what_counsel_decides_of_who_prevails_begins_a_stretch_for_both() -> None:
+    source, pin, day = law.Source("town.md", 1), law.Pinpoint("§ 1"), date(2026, 3, 1)
+
+    def ordinance(name: str, word: law.Word) -> law.Instrument:
+        rule = law.Rule(f"{name}-rule", pin, law.Span(), word, None, source)
+        norms = (law.Norm(("give",), rule),)
+        return law.Instrument(name, name, "local law", ("city",), name, law.Span(), "held", source, norms=norms)
+
+    first_prevails = law.Reading("first", "the first", ((law.Reference("FIRST"), law.Reference("SECOND")),))
+    readings = (law.Reading("neither", "neither"), first_prevails)
+    town = Corpus(
+        acts={"give": law.Act("give", "give it", (), None, source)},
+        instruments={"FIRST": ordinance("FIRST", law.Word.MAY), "SECOND": ordinance("SECOND", law.Word.MUST_NOT)},
+        questions={"who": law.Question("who", pin, "Who prevails?", readings, "neither", source)},
+        decided=(law.Decided("who", "first", day, "counsel", source),),
+        cities={"town": ("city",)},
+    )
+    city = City("town", corpus=town)
+    for when, verdict in ((date(2026, 2, 28), law.Verdict.MUST_NOT), (day, law.Verdict.MAY)):
+        assert city.decide("give", on=when).verdict is verdict

@@ -1,7 +1,7 @@
 """The days on which a provision, or the law on an act, means one and the same: nothing it rests on begins, ends or changes."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -24,14 +24,31 @@ def rests_on(corpus: Corpus, thing: Any) -> Iterator[Any]:
             elif isinstance(one, Allows) and one.instrument in corpus.instruments:
                 following.append((one.instrument, corpus.instruments[one.instrument]))
             elif isinstance(one, OnReading):
-                decided = tuple(each for each in corpus.decided if each.question == one.question)
-                following.append((one.question, decided))
+                following.append((one.question, decided_of(corpus, {one.question})))
+            elif isinstance(one, Instrument):
+                following.append((f"instrument {one.name}", decided_of(corpus, prevailing_in(corpus, one))))
             elif isinstance(one, Duty) and one.holder in corpus.parties:
                 following.append((f"party {one.holder}", corpus.parties[one.holder].when))
             for name, more in following:
                 if name not in seen:
                     seen.add(name)
                     waiting.append(more)
+
+
+def decided_of(corpus: Corpus, questions: Collection[str]) -> tuple[Decided, ...]:
+    """What counsel decided of some questions."""
+    return tuple(one for one in corpus.decided if one.question in questions)
+
+
+def prevailing_in(corpus: Corpus, instrument: Instrument) -> set[str]:
+    """The questions on whose readings a provision of an instrument prevails, or is prevailed over."""
+    return {
+        question.name
+        for question in corpus.questions.values()
+        for reading in question.readings
+        for pair in reading.prevails
+        if any(place.instrument == instrument.name for place in pair)
+    }
 
 
 def days_of_change(corpus: Corpus, thing: Any) -> frozenset[date]:
@@ -82,11 +99,15 @@ def changes_by_act(corpus: Corpus) -> dict[str, dict[str, tuple[date, ...]]]:
             by_provision[id(thing)] = days_of_change(corpus, thing)
         return by_provision[id(thing)]
 
+    prevailing = {
+        one.name: frozenset(each.since for each in decided_of(corpus, prevailing_in(corpus, one)))
+        for one in corpus.instruments.values()
+    }
     found: dict[str, dict[str, tuple[date, ...]]] = {}
     for act in corpus.acts:
         acts = set(corpus.widened(act))
         found[act] = {
-            one.name: tuple(sorted(frozenset[date]().union(*map(changes, (one.dates, one.binds, *parts)))))
+            one.name: tuple(sorted(prevailing[one.name].union(*map(changes, (one.dates, one.binds, *parts)))))
             for one in corpus.instruments.values()
             if (parts := _provisions_on(one, acts))
         }
