@@ -6,6 +6,7 @@ from goldendoor.cli.commands import Commands
 
 SUBCOMMANDS = {
     "init": ("goldendoor.cli.hall_init", "Begin a city's records: agencies from the law, and one keeper."),
+    "data-inventory": ("goldendoor.cli.hall_inventory", "What is stored about people, why, and how long."),
 }
 
 

@@ -9,9 +9,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_valu
 from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from tests.hall.cities import a_city, somebody
-from tests.hall.conftest import REAL_HASHERS
 
-from goldendoor.hall import clock
+from goldendoor.hall import city_settings, clock
 from goldendoor.hall.acting import Refused
 from goldendoor.hall.people.beginning import begin
 from goldendoor.hall.people.demonstration import PASSWORD as PRINTED
@@ -197,7 +196,7 @@ def test_records_are_begun_once_and_never_turn_from_made_up_to_real() -> None:
 
 
 def test_passwords_are_kept_as_argon2_makes_them(client: Client, settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = REAL_HASHERS  # type: ignore[attr-defined]
+    settings.PASSWORD_HASHERS = city_settings.PASSWORD_HASHERS  # type: ignore[attr-defined]
     ada = somebody("ada", "supervisor", "DSS")
     assert Account.objects.get(pk=ada.account.pk).password.startswith("argon2$")
     client.post("/hall/account/login/", {"login": "ada", "password": PASSWORD})

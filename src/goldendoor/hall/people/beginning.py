@@ -12,6 +12,7 @@ from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.ledger.recording import record
 from goldendoor.hall.people import access
 from goldendoor.hall.people.models import Account, Agency, CityRecords, Holding
+from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 AGENCY_FACT = "actor_agency"
 # Values of the fact that are no agency of the city itself.
@@ -36,6 +37,8 @@ def begin(city: str, keeper: str, known_as: str, keeper_agency: str, at: datetim
     """
     if access.city_records() is not None:
         raise Refused("There are records of a city here already; they are never begun twice.")
+    if not sealing_folder().exists():
+        make_key()
     password = secrets.token_urlsafe(18)
     with transaction.atomic():
         records = CityRecords.objects.create(city=city, made_up=made_up, since=at)
