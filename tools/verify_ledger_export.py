@@ -73,7 +73,8 @@ def checkpoint(note: str, key: str) -> tuple[int, bytes]:
     check(key_id.hex() == stated_id and public[:1] == b"\x01", "the key is not one, or is damaged")
     text, _, signatures = note.rpartition("\n\n")
     for line in signatures.splitlines():
-        _, signer, signature = line.split(" ")
+        dash, signer, signature = line.split(" ")
+        check(dash == "—", "a signature line of the checkpoint is not one")
         given = decoded(signature)
         if (signer, given[:4]) == (name, key_id):
             try:
