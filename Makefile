@@ -42,13 +42,13 @@ law: setup ## check every law file
 	$(BIN)/goldendoor law check
 
 test: setup-test assets lint ## everything; the law files are checked by tests of their own
-	$(BIN)/pytest -n auto --dist loadfile --ignore tests/hall
+	$(BIN)/pytest -n auto --dist loadfile
 	$(BIN)/pytest -n auto --dist loadfile tests/hall
 	GOLDENDOOR_TESTS_ON=postgres $(BIN)/pytest -m "not browser and not slow" tests/hall
 
 test-fast: assets ## what needs neither a browser nor patience, in under a minute
 	@tools/setup/environment.sh test
-	$(BIN)/pytest -n auto --dist loadfile --ignore tests/hall -m "not browser and not slow"
+	$(BIN)/pytest -n auto --dist loadfile -m "not browser and not slow"
 	$(BIN)/pytest -n auto --dist loadfile tests/hall -m "not browser and not slow"
 
 bench: setup-bench ## ours and the peers on the same work, ratios into benchmarks/results.md

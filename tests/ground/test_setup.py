@@ -17,7 +17,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 def pinned(lock: Path) -> dict[str, str]:
     """Package to exact version, as a lock file has them."""
-    return dict(re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==([\w.]+)", lock.read_text(encoding="utf-8"), re.M))
+    return dict(re.findall(r"^([\w.-]+)(?:\[[\w, -]+\])?==([\w.]+)", lock.read_text(encoding="utf-8"), re.M))
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -25,7 +25,7 @@ def test_every_locked_package_has_an_exact_version_and_its_hashes(lock: Path) ->
     entries = re.sub(r"\\\n", " ", lock.read_text(encoding="utf-8")).splitlines()
     packages = [entry for entry in entries if entry.strip() and not entry.startswith("#")]
     assert packages
-    assert [entry for entry in packages if not re.match(r"\S+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)] == []
+    assert [entry for entry in packages if not re.match(r"[\w.-]+(\[[\w, -]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

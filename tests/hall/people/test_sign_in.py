@@ -6,6 +6,7 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from django.core.cache import cache
 from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from tests.hall.cities import a_city, somebody
@@ -23,6 +24,7 @@ PASSWORD = "a long enough password"
 
 @pytest.fixture(autouse=True)
 def _a_city(db: None) -> None:
+    cache.clear()  # how often somebody tried to sign in
     a_city()
 
 
