@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import Group
 from tests.hall.ledger.conftest import act, entries, found, named
 
-from goldendoor.hall.ledger.merkle import EMPTY_ROOT, root_of
+from goldendoor.hall.ledger.merkle import EMPTY_ROOT, leaf_hash, root_of
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.notes import NoteRefused, Signer, opened, read_checkpoint
 from goldendoor.hall.ledger.publishing import NotPublished, publish
@@ -168,3 +168,27 @@ def test_changed_hashes_are_told_from_changed_entries(ledger: Ledger, city: Path
     changed[place] ^= 1
     file.write_bytes(bytes(changed))
     assert named(found()) == {("hashes damaged", None)}
+
+
+@pytest.mark.parametrize("left", [0, 31, 64, 150])
+def test_lost_hashes_are_written_again_from_entries_that_have_the_signed_roots(
+    ledger: Ledger, city: Path, no_walls: None, left: int
+) -> None:
+    ledger(3)
+    publish()
+    ledger(2)
+    published = publish()
+    hashes = city / "checkpoints" / "hashes"
+    right = hashes.read_bytes()
+    hashes.write_bytes(right[:left])
+    assert named(found()) == {("hashes damaged", None)}
+    entry = Entry.objects.get(number=5)
+    body = bytes(entry.body).replace(b"keeper", b"keepet")
+    Entry.objects.filter(number=5).update(body=body, leaf_hash=leaf_hash(body))
+    with pytest.raises(NotPublished, match="do not go on from the checkpoint of 5"):
+        publish()
+    assert hashes.read_bytes() == right[:left]
+    Entry.objects.filter(number=5).update(body=bytes(entry.body), leaf_hash=bytes(entry.leaf_hash))
+    assert publish() == published
+    assert hashes.read_bytes() == right
+    assert found() == []

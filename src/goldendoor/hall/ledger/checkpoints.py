@@ -5,9 +5,11 @@ root is what the checkpoints sign.
 """
 
 import mmap
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from goldendoor.hall.folders import city_folder
@@ -39,6 +41,14 @@ class Outside:
     def latest(self) -> Published | None:
         """The largest checkpoint."""
         return self.published[-1] if self.published else None
+
+    def roots_at(self, size: int) -> Iterator[bytes]:
+        """What was signed for a ledger of this size."""
+        start = bisect_left(self.published, size, key=lambda one: one.checkpoint.size)
+        for one in islice(self.published, start, None):
+            if one.checkpoint.size != size:
+                return
+            yield one.checkpoint.root
 
     def hash_of(self, number: int) -> bytes | None:
         """The hash of an entry, where a checkpoint speaks for it."""

@@ -1,7 +1,7 @@
 """What the ledger says last of each record, noted on disk while the entries pass, so that memory stays small."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -18,7 +18,6 @@ class Last:
     number: int
     act: str
     hash: str | None  # None where the record was gone after the act
-    salt: bytes | None  # None where it was deleted
 
 
 class Notebook:
@@ -27,7 +26,7 @@ class Notebook:
     def __init__(self) -> None:
         self._pages = sqlite3.connect("")
         self._pages.execute(
-            "CREATE TABLE last (record TEXT PRIMARY KEY, number INTEGER, act TEXT, hash TEXT, salt BLOB, met INTEGER)"
+            "CREATE TABLE last (record TEXT PRIMARY KEY, number INTEGER, act TEXT, hash TEXT, met INTEGER)"
         )
         self._unwritten: list[tuple[str, int, str, str | None]] = []
 
@@ -48,26 +47,21 @@ class Notebook:
         if len(self._unwritten) >= _NOTES_AT_ONCE:
             self._write()
 
-    def give_salts(self, salts: Iterable[tuple[int, str, bytes]]) -> None:
-        """Note the salts: of which entry, of which record, and the salt."""
+    def meet(self, records: list[str]) -> dict[str, Last]:
+        """What is said last of records that are there; they count as met from now on."""
         self._write()
-        rows = ((bytes(salt), of, number) for number, of, salt in salts)
-        self._pages.executemany("UPDATE last SET salt = ? WHERE record = ? AND number = ?", rows)
-
-    def meet(self, record: str) -> Last | None:
-        """What is said last of a record that is there; it counts as met from now on."""
-        found = self._pages.execute("SELECT record, number, act, hash, salt FROM last WHERE record = ?", (record,))
-        row = found.fetchone()
-        if row is None:
-            return None
-        self._pages.execute("UPDATE last SET met = 1 WHERE record = ?", (record,))
-        return Last(*row)
+        these = f"record IN ({', '.join('?' * len(records))})"
+        found = self._pages.execute(f"SELECT record, number, act, hash FROM last WHERE {these}", records)
+        lasts = {row[0]: Last(*row) for row in found}
+        self._pages.execute(f"UPDATE last SET met = 1 WHERE {these}", records)
+        return lasts
 
     def unmet(self, kind: str) -> Iterator[Last]:
         """What is said last of each record of a kind that was not met."""
         # The character after the slash in ASCII is 0, so these are all names that begin with the kind and a slash.
+        self._write()
         asked = self._pages.execute(
-            "SELECT record, number, act, hash, salt FROM last WHERE record >= ? AND record < ? AND met IS NULL "
+            "SELECT record, number, act, hash FROM last WHERE record >= ? AND record < ? AND met IS NULL "
             "ORDER BY number",
             (f"{kind}/", f"{kind}0"),
         )
@@ -75,9 +69,10 @@ class Notebook:
 
     def first_of_each_kind(self) -> Iterator[tuple[str, Last]]:
         """Every kind of record that the ledger speaks of, with one that is named first. No slash, no kind."""
+        self._write()
         kind = "substr(record, 1, max(instr(record, '/') - 1, 0))"
         asked = self._pages.execute(
-            f"SELECT {kind}, record, min(number), act, hash, salt FROM last GROUP BY {kind} ORDER BY {kind}"
+            f"SELECT {kind}, record, min(number), act, hash FROM last GROUP BY {kind} ORDER BY {kind}"
         )
         yield from ((kind, Last(*row)) for kind, *row in asked)
 

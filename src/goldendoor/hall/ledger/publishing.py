@@ -12,6 +12,7 @@ from goldendoor.hall.ledger.checkpoints import (
     outside,
     read_published,
 )
+from goldendoor.hall.ledger.findings import Wrong
 from goldendoor.hall.ledger.merkle import HASH_BYTES, Frontier
 from goldendoor.hall.ledger.notes import Checkpoint
 from goldendoor.hall.ledger.rows import one_moment, rows
@@ -31,45 +32,46 @@ def publish() -> Published:
     """
     key = signer()
     with alone(checkpoints_folder()), outside(key.verifier()) as before, one_moment():
-        if before.findings:
-            raise NotPublished(f"what was published before is not in order: {before.findings[0]}")
-        tree, added = Frontier(_hashes(before)), list[bytes]()
-        for leaf in _added(before):
+        for finding in before.findings:
+            # Lost hashes are written again below: the entries have to have the roots that were signed.
+            if finding.wrong is not Wrong.HASHES_DAMAGED:
+                raise NotPublished(f"what was published before is not in order: {finding}")
+        tree, added = Frontier(), list[bytes]()
+        for leaf in _leaves(before):
             tree.add(leaf)
-            added.append(leaf)
-        if before.latest is not None and not added:
-            return before.latest
-        note = key.signed(Checkpoint(key.name, tree.size, tree.root()).text())
+            if tree.size > before.trusted:
+                added.append(leaf)
+            _hold_against(tree, before)
+        latest = before.latest
+        if latest is not None and latest.checkpoint.size > tree.size:
+            of = f"a checkpoint of {latest.checkpoint.size} was published"
+            raise NotPublished(f"the database ends at entry {tree.size}, and {of}")
         _append(before.trusted, added)
+        if latest is not None and latest.checkpoint.size == tree.size:
+            return latest
+        note = key.signed(Checkpoint(key.name, tree.size, tree.root()).text())
         # The hashes are on the disk by now: after a failure there may be too many of them, never too few.
         write_new(checkpoints_folder() / f"{tree.size}.note", note, mode=0o644)
         replace(checkpoints_folder() / LATEST, note)
         return read_published(note, key.verifier())
 
 
-def _hashes(before: Outside) -> Iterator[bytes]:
-    for number in range(1, before.trusted + 1):
-        known = before.hash_of(number)
-        assert known is not None
-        yield known
-
-
-def _added(before: Outside) -> Iterator[bytes]:
-    """The hashes of the entries since the last checkpoint, each checked; and those before it have to be there still."""
-    expected = 1
-    for row in rows(before):
+def _leaves(before: Outside) -> Iterator[bytes]:
+    """The hash of every entry, each of which has to be as it was recorded."""
+    for expected, row in enumerate(rows(before), start=1):
         if row.number != expected or row.stated != expected or not row.sound or not row.columns_agree:
             raise NotPublished(f"entry {expected} is not as it was recorded: `goldendoor ledger verify` says more")
-        if expected > before.trusted:
-            yield row.hash
-        expected += 1
-    if expected <= before.trusted:
-        raise NotPublished(
-            f"the database ends at entry {expected - 1}, and a checkpoint of {before.trusted} was published"
-        )
+        yield row.hash
+
+
+def _hold_against(tree: Frontier, before: Outside) -> None:
+    for root in before.roots_at(tree.size):
+        if root != tree.root():
+            raise NotPublished(f"the entries do not go on from the checkpoint of {tree.size} that was published")
 
 
 def _append(trusted: int, added: list[bytes]) -> None:
+    """Put the hashes behind those that are right, over whatever else is there."""
     hashes_file().touch(mode=0o644)
     with hashes_file().open("r+b") as written:
         written.truncate(trusted * HASH_BYTES)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Max
 
 from goldendoor.hall.ledger.canonical import canonical, new_salt, salted_hash
-from goldendoor.hall.ledger.kinds import Record, load_record, register_kind, written
+from goldendoor.hall.ledger.kinds import Plain, Record, load_record, register_kind, written
 from goldendoor.hall.ledger.merkle import leaf_hash
 from goldendoor.hall.ledger.models import Entry, Salt
 
@@ -52,30 +52,41 @@ def record(
         raise NotRecorded("an entry is made in the transaction of its act, and there is no transaction here")
     if not _ACT.fullmatch(act):
         raise NotRecorded(f"an act has a name such as matter.open, and not {act!r}")
-    number = _next_number()
-    salts: list[Salt] = []
-
-    def hidden(of: str, value: Any) -> str | None:
-        if value is None:
-            return None
-        salts.append(Salt(number=number, of=of, salt=new_salt()))
-        return salted_hash(salts[-1].salt, value)
-
-    moment = at_text(at)
-    touched = dict.fromkeys(records)
+    hidden = _Hidden(_next_number())
     content = {
-        "number": number,
-        "at": moment,
+        "number": hidden.number,
+        "at": at_text(at),
         "act": act,
         "by": hidden(BY, by),
         "office": office,
-        "records": [{"record": written(one), "is": hidden(written(one), load_record(one))} for one in touched],
+        "records": [{"record": name, "is": hidden(name, plain)} for name, plain in _as_they_are(records)],
         "seen": [written(one) for one in dict.fromkeys(seen)],
     }
     body = canonical(content)
-    entry = Entry.objects.create(number=number, at=at.astimezone(UTC), act=act, body=body, leaf_hash=leaf_hash(body))
-    Salt.objects.bulk_create(salts)
+    entry = Entry.objects.create(
+        number=hidden.number, at=at.astimezone(UTC), act=act, body=body, leaf_hash=leaf_hash(body)
+    )
+    Salt.objects.bulk_create(hidden.salts)
     return entry
+
+
+class _Hidden:
+    """Values of one entry as salted hashes, with the salts that were used."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.salts: list[Salt] = []
+
+    def __call__(self, of: str, value: Any) -> str | None:
+        if value is None:
+            return None
+        salt = new_salt()
+        self.salts.append(Salt(number=self.number, of=of, salt=salt))
+        return salted_hash(salt, value)
+
+
+def _as_they_are(records: Iterable[Record]) -> list[tuple[str, Plain | None]]:
+    return [(written(one), load_record(one)) for one in dict.fromkeys(records)]
 
 
 def shred(which: Record, *, by: int | None, office: str, at: datetime) -> Entry:

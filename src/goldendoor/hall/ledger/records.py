@@ -1,25 +1,29 @@
 """Whether each record stands in the database as the ledger says it was left."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
 from goldendoor.hall.ledger.canonical import NotCanonical, salted_hash
 from goldendoor.hall.ledger.findings import Finding, Wrong
 from goldendoor.hall.ledger.kinds import Kind, Plain, registered_kinds
 from goldendoor.hall.ledger.models import Salt
 from goldendoor.hall.ledger.notebook import Last, Notebook
-from goldendoor.hall.ledger.recording import BY, SHREDDED
-from goldendoor.hall.ledger.rows import ROWS_AT_ONCE
+from goldendoor.hall.ledger.recording import SHREDDED
+
+T = TypeVar("T")
+RECORDS_AT_ONCE = 300  # every database takes so many values in one question
 
 
 def record_findings(notebook: Notebook) -> Iterator[Finding]:
     """Every record that was changed, added or removed behind the ledger."""
-    salts = Salt.objects.exclude(of=BY).values_list("number", "of", "salt").order_by("pk")
-    notebook.give_salts(salts.iterator(chunk_size=ROWS_AT_ONCE))
     kinds = registered_kinds()
     for kind in kinds:
         if kind.every is not None:
-            yield from _all_there_are(kind.name, kind.every(), notebook)
-        yield from _named_by_the_ledger(kind, notebook)
+            for several in _several(kind.every()):
+                yield from _all_there_are(kind.name, several, notebook)
+        for unmet in _several(notebook.unmet(kind.name)):
+            yield from _named_by_the_ledger(kind, unmet)
     known = {kind.name for kind in kinds}
     for name, last in notebook.first_of_each_kind():
         if name not in known:
@@ -32,37 +36,40 @@ def unlisted_kinds() -> tuple[str, ...]:
     return tuple(kind.name for kind in registered_kinds() if kind.every is None)
 
 
-def _all_there_are(kind: str, every: Iterable[tuple[int, Plain]], notebook: Notebook) -> Iterator[Finding]:
-    for number, plain in every:
-        name = f"{kind}/{number}"
-        last = notebook.meet(name)
+def _all_there_are(kind: str, several: list[tuple[int, Plain]], notebook: Notebook) -> Iterator[Finding]:
+    lasts = notebook.meet([f"{kind}/{number}" for number, _ in several])
+    salts = _salts(lasts.values())
+    for number, plain in several:
+        last = lasts.get(f"{kind}/{number}")
         if last is None:
-            yield Finding(Wrong.RECORD_UNKNOWN, None, f"{name}: it is there, and no entry says how it came to be")
+            words = f"{kind}/{number}: it is there, and no entry says how it came to be"
+            yield Finding(Wrong.RECORD_UNKNOWN, None, words)
         else:
-            yield from _compared(last, plain)
+            yield from _compared(last, salts.get(last.record), plain)
 
 
-def _named_by_the_ledger(kind: Kind, notebook: Notebook) -> Iterator[Finding]:
+def _named_by_the_ledger(kind: Kind, unmet: list[Last]) -> Iterator[Finding]:
     """Those that are left: of a kind that cannot be listed all that the ledger names, else those that are not there."""
-    for last in notebook.unmet(kind.name):
-        number = last.record.partition("/")[2]
+    salts = _salts(unmet)
+    for last in unmet:
+        number, salt = last.record.partition("/")[2], salts.get(last.record)
         plain = kind.load(int(number)) if kind.every is None and number.isdecimal() else None
         if plain is not None:
-            yield from _compared(last, plain)
-        elif last.hash is not None and not _shredded(last):
+            yield from _compared(last, salt, plain)
+        elif last.hash is not None and not _shredded(last, salt):
             yield Finding(Wrong.RECORD_GONE, last.number, f"{last.record}: it is not there, and no entry says why")
 
 
-def _compared(last: Last, plain: Plain) -> Iterator[Finding]:
+def _compared(last: Last, salt: bytes | None, plain: Plain) -> Iterator[Finding]:
     if last.hash is None:
         words = f"{last.record}: it is there, and its last entry says that it was removed"
         yield Finding(Wrong.RECORD_UNKNOWN, last.number, words)
-    elif _shredded(last):
+    elif _shredded(last, salt):
         return
-    elif last.salt is None:
+    elif salt is None:
         words = f"{last.record}: the salt is gone, and no entry says that it was shredded"
         yield Finding(Wrong.RECORD_CHANGED, last.number, words)
-    elif not _as_recorded(last.salt, plain, last.hash):
+    elif not _as_recorded(salt, plain, last.hash):
         words = f"{last.record}: it is not as its last entry ({last.act}) left it"
         yield Finding(Wrong.RECORD_CHANGED, last.number, words)
 
@@ -74,5 +81,20 @@ def _as_recorded(salt: bytes, plain: Plain, recorded: str) -> bool:
         return False
 
 
-def _shredded(last: Last) -> bool:
-    return last.act == SHREDDED and last.salt is None
+def _shredded(last: Last, salt: bytes | None) -> bool:
+    return last.act == SHREDDED and salt is None
+
+
+def _salts(lasts: Iterable[Last]) -> dict[str, bytes]:
+    """The salt of each record in its last entry, where it was not deleted."""
+    numbers = {last.record: last.number for last in lasts}
+    # Asked by number alone: SQLite would try every number with every record.
+    found = Salt.objects.filter(number__in=set(numbers.values())).values_list("number", "of", "salt")
+    return {of: bytes(salt) for number, of, salt in found if numbers.get(of) == number}
+
+
+def _several(each: Iterable[T]) -> Iterator[list[T]]:
+    """A few hundred at a time, so that the database is asked once for all of them."""
+    rest = iter(each)
+    while several := list(islice(rest, RECORDS_AT_ONCE)):
+        yield several
