@@ -73,7 +73,7 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]
         command = [sys.executable, ROOT / "tools/setup/serve.py", str(port)]
         desk = subprocess.Popen(command, stdout=out, stderr=err, env={**os.environ, **folders}, cwd=tmp_path)
         address = f"http://127.0.0.1:{port}"
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         while address not in (tmp_path / "out").read_text() and time.monotonic() < deadline and desk.poll() is None:
             time.sleep(0.2)
         assert desk.poll() is None, (tmp_path / "err").read_text()

@@ -14,6 +14,8 @@ if os.environ.get("GOLDENDOOR_TESTS_ON") == "postgres":
     home = _ENDING.enter_context(running_cluster())
     os.environ["DATABASE_URL"] = f"postgresql://{OWNER}@/postgres?host={home}"
 
+# Playwright's own loop runs in the tests' thread; they ask the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # Named before pytest-django looks for them, which then prepares City Hall for tests.
 os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
 os.environ["GOLDENDOOR_CITY_FOLDER"] = tempfile.mkdtemp(prefix="city-of-tests-")

@@ -44,7 +44,7 @@ def refuse_taken(port: int) -> None:
 
 def prepare_hall() -> None:
     """Bring the city's records up to date; where there are none, make some up and print who can sign in."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldendoor.hall.city_settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
     kept = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     os.environ.setdefault("GOLDENDOOR_CITY_FOLDER", str(kept / "goldendoor" / "demonstration"))
     import django

@@ -38,6 +38,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 *DESK_TEMPLATES[0]["OPTIONS"]["context_processors"],
+                "django.contrib.messages.context_processors.messages",
                 "goldendoor.hall.people.sign_in.who_is_here",
             ]
         },

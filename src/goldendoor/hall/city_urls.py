@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from goldendoor.hall.people.views import password_lost
+
 urlpatterns = [
+    path("hall/account/password/reset/", password_lost),
     path("hall/account/", include("allauth.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("", include("goldendoor.hall.desk.urls")),

@@ -12,7 +12,8 @@ from django.test import Client
 from tests.hall.cities import a_city, somebody
 
 from goldendoor.hall import city_settings, clock
-from goldendoor.hall.acting import Refused
+from goldendoor.hall.acting import Refused, perform
+from goldendoor.hall.people.actions import RenewSignIn
 from goldendoor.hall.people.beginning import begin
 from goldendoor.hall.people.demonstration import PASSWORD as PRINTED
 from goldendoor.hall.people.demonstration import make_up
@@ -203,3 +204,21 @@ def test_passwords_are_kept_as_argon2_makes_them(client: Client, settings: pytes
     assert Account.objects.get(pk=ada.account.pk).password.startswith("argon2$")
     client.post("/hall/account/login/", {"login": "ada", "password": PASSWORD})
     assert client.get("/hall/").headers["Location"] == "/hall/account/2fa/"
+
+
+def test_whoever_lost_everything_begins_anew_with_the_keepers_help(client: Client) -> None:
+    keeper, ada = somebody("kay", "keeper", "MOIA"), somebody("ada", "supervisor", "DSS")
+    signed_in(client, "ada", with_codes(ada.account))
+    assert client.get("/hall/").status_code == 200
+    perform(RenewSignIn("ada", "another long password"), keeper.acting())
+    assert client.get("/hall/").status_code == 302, "the old session is over"
+    client.post("/hall/account/login/", {"login": "ada", "password": "another long password"})
+    assert client.get("/hall/").headers["Location"] == "/hall/account/2fa/", "the old codes are gone"
+    with pytest.raises(Refused, match="Somebody else"):
+        perform(RenewSignIn("kay", "another long password"), keeper.acting())
+
+
+def test_a_lost_password_is_a_matter_for_the_keeper_and_not_for_the_mail(client: Client) -> None:
+    page = client.get("/hall/account/password/reset/")
+    assert "keeper of accounts in person" in page.content.decode()
+    assert client.post("/hall/account/password/reset/", {"email": "ada@city.example"}).status_code == 405

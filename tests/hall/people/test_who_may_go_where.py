@@ -20,6 +20,7 @@ EXPECTED = {
     "": EVERYBODY,
     "people/": EVERYBODY,
     "people/open/": KEEPER_ONLY,
+    "people/renew/": KEEPER_ONLY,
     "people/close/": KEEPER_ONLY,
     "people/grant/": KEEPER_ONLY,
     "people/<int:number>/end/": KEEPER_ONLY,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.models import Authenticator
+
 from goldendoor.hall.acting import Act, Actor, NotThere, Refused
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people import access
@@ -54,6 +56,32 @@ class CloseAccount(Act):
         assert account is not None  # checked in this transaction
         account.is_active = False
         account.save(update_fields=["is_active"])
+        return [("account", account.pk)]
+
+
+@dataclass(frozen=True)
+class RenewSignIn(Act):
+    """Somebody who cannot sign in any more begins anew: another first password, and no passkey and no codes yet."""
+
+    name = "account.renew"
+    offices = KEEPER
+    needs_fresh_sign_in = True
+    work_name: str
+    password: str
+
+    def check(self, by: Actor) -> None:
+        account = access.account_named(self.work_name)
+        if account is None or not account.is_active:
+            raise NotThere(f"There is no account named {self.work_name}.")
+        if account.pk == by.account_id:
+            raise Refused("Somebody else has to renew your account.")
+
+    def write(self, by: Actor) -> Iterable[tuple[str, int]]:
+        account = access.account_named(self.work_name)
+        assert account is not None  # checked in this transaction
+        account.set_password(self.password)  # which also ends every session of the account
+        account.save(update_fields=["password"])
+        Authenticator.objects.filter(user=account).delete()
         return [("account", account.pk)]
 
 

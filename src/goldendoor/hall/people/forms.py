@@ -31,6 +31,16 @@ class OpenAccountForm(forms.Form):
     )  # fmt: skip
 
 
+class RenewSignInForm(forms.Form):
+    """Whose passkeys, codes and password are lost."""
+
+    work_name = forms.CharField(label="Name to sign in with", max_length=254)
+    password = forms.CharField(
+        label="New first password", min_length=14, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="At least 14 characters. Passkeys and codes are removed, and set up anew at the next sign-in.",
+    )  # fmt: skip
+
+
 class CloseAccountForm(forms.Form):
     """Whose account is closed."""
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("people/", views.people, name="people"),
     path("people/open/", views.open_account, name="open-account"),
+    path("people/renew/", views.renew_sign_in, name="renew-sign-in"),
     path("people/close/", views.close_account, name="close-account"),
     path("people/grant/", views.grant_office, name="grant-office"),
     path("people/<int:number>/end/", views.end_office, name="end-office"),

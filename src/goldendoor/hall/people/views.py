@@ -63,6 +63,19 @@ def open_account(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+def renew_sign_in(request: HttpRequest) -> HttpResponse:
+    """Let somebody begin anew who cannot sign in."""
+    return _asked(request, "Renew a sign-in", asked.RenewSignInForm, lambda given: actions.RenewSignIn(**given))
+
+
+@require_GET
+def password_lost(request: HttpRequest) -> HttpResponse:
+    """What to do: nothing is sent by e-mail, which somebody else might read."""
+    return render(request, "hall/password_lost.html")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
 def close_account(request: HttpRequest) -> HttpResponse:
     """Close an account."""
     return _asked(request, "Close an account", asked.CloseAccountForm, lambda given: actions.CloseAccount(**given))
