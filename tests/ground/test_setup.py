@@ -25,7 +25,9 @@ def test_every_locked_package_has_an_exact_version_and_its_hashes(lock: Path) ->
     entries = re.sub(r"\\\n", " ", lock.read_text(encoding="utf-8")).splitlines()
     packages = [entry for entry in entries if entry.strip() and not entry.startswith("#")]
     assert packages
-    assert [entry for entry in packages if not re.match(r"[\w.-]+(\[[\w, -]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)] == []
+    assert [
+        entry for entry in packages if not re.match(r"[\w.-]+(\[[\w, -]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)
+    ] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
