@@ -26,5 +26,10 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 
+if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file as at a city: in memory two threads lock each other out where a file lets them wait.
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = (
+        os.environ["GOLDENDOOR_CITY_FOLDER"] + "/tests.sqlite3"
+    )
 # Slow on purpose, and there are hundreds of accounts here; one test of signing in takes the real ones.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

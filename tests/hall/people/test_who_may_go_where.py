@@ -18,6 +18,8 @@ EVERYBODY = dict.fromkeys(VISITORS, PAGE) | {"nobody": SIGN_IN}
 KEEPER_ONLY = dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN, "keeper": PAGE}
 EXPECTED = {
     "": EVERYBODY,
+    "mine/": EVERYBODY,
+    "ledger/": dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN, "auditor": PAGE},
     "people/": EVERYBODY,
     "people/open/": KEEPER_ONLY,
     "people/renew/": KEEPER_ONLY,

@@ -1,5 +1,7 @@
 """What is asked to open an account, and to grant and end an office."""
 
+from datetime import date
+
 from django import forms
 
 from goldendoor.hall import clock
@@ -7,6 +9,11 @@ from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people import access
 from goldendoor.hall.people.models import Employment
 from goldendoor.hall.people.offices import offices
+
+
+def _today() -> date:
+    """The day of the question, not that on which this module was read."""
+    return clock.today()
 
 
 class Day(forms.DateInput):
@@ -54,7 +61,7 @@ class GrantOfficeForm(forms.Form):
     office = forms.ChoiceField(label="Office")
     agency = forms.ChoiceField(label="Agency")
     employment = forms.ChoiceField(label="Employed as", choices=Employment.choices)
-    since = forms.DateField(label="From", widget=Day, initial=clock.today)
+    since = forms.DateField(label="From", widget=Day, initial=_today)
     until = forms.DateField(label="Through", widget=Day, required=False, help_text="Left out: until it is ended.")
 
     def __init__(self, *arguments: object, **more: object) -> None:
@@ -70,4 +77,4 @@ class GrantOfficeForm(forms.Form):
 class EndOfficeForm(forms.Form):
     """The last day on which an office is held."""
 
-    last_day = forms.DateField(label="Last day", widget=Day, initial=clock.today)
+    last_day = forms.DateField(label="Last day", widget=Day, initial=_today)

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from goldendoor.hall.people import views
+from goldendoor.hall.people import ledger_views, views
 
 app_name = "people"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("mine/", ledger_views.mine, name="mine"),
+    path("ledger/", ledger_views.ledger, name="ledger"),
     path("people/", views.people, name="people"),
     path("people/open/", views.open_account, name="open-account"),
     path("people/renew/", views.renew_sign_in, name="renew-sign-in"),
