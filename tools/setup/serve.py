@@ -45,8 +45,9 @@ def refuse_taken(port: int) -> None:
 def prepare_hall() -> None:
     """Bring the city's records up to date; where there are none, make some up and print who can sign in."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
-    kept = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    os.environ.setdefault("GOLDENDOOR_CITY_FOLDER", str(kept / "goldendoor" / "demonstration"))
+    from goldendoor.hall.folders import city_folder
+
+    os.environ.setdefault("GOLDENDOOR_CITY_FOLDER", str(city_folder() / "demonstration"))
     import django
     from django.core.management import call_command
 

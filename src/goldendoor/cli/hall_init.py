@@ -1,9 +1,8 @@
 """`goldendoor hall init`: the records of a city begin, with one keeper who opens everybody else's account."""
 
-import os
-
 import click
 
+from goldendoor.cli.ledger_city import start_django
 from goldendoor.cli.page import show, wrapped
 
 EXAMPLES = """
@@ -26,11 +25,9 @@ made up say so for ever: nothing turns them into real ones.
 @click.option("--made-up", is_flag=True, help="Mark the records as made up, for a demonstration.")
 def command(city: str, keeper: str, known_as: str, agency: str, made_up: bool) -> None:
     """Make the tables, begin the records, and print the keeper's first password once."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldendoor.hall.city_settings")
-    import django
+    start_django()
     from django.core.management import call_command
 
-    django.setup()
     call_command("migrate", interactive=False, verbosity=0)
 
     from goldendoor.hall import clock

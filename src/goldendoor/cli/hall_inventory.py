@@ -1,12 +1,12 @@
 """`goldendoor hall data-inventory`: every stored field that could identify somebody, with purpose, law and retention."""
 
 import json
-import os
 from dataclasses import asdict
 from itertools import groupby
 
 import click
 
+from goldendoor.cli.ledger_city import start_django
 from goldendoor.cli.page import show, wrapped
 
 EXAMPLES = """
@@ -29,10 +29,8 @@ Exit 1: a stored field is neither declared nor excused.
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
     """Print the inventory; no database is asked."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldendoor.hall.city_settings")
-    import django
+    start_django()
 
-    django.setup()
     from goldendoor.hall.sealing.inventory import rows, undeclared
 
     found, missing = list(rows()), undeclared()

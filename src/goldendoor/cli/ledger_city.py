@@ -7,12 +7,11 @@ from contextlib import contextmanager
 import click
 
 
-@contextmanager
-def city_hall() -> Iterator[None]:
-    """Have City Hall's records at hand; whatever is wrong with its database is one line.
+def start_django() -> None:
+    """Start Django with City Hall's settings.
 
     Raises:
-        click.ClickException: where there is no database, or no ledger in it.
+        click.ClickException: where City Hall is not installed, or its settings are wrong.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldendoor.hall.city_settings")
     try:
@@ -25,6 +24,16 @@ def city_hall() -> Iterator[None]:
         django.setup()
     except (ValueError, ImproperlyConfigured) as wrong:  # such as a DATABASE_URL that names no database
         raise click.ClickException(f"City Hall's settings: {wrong}") from wrong
+
+
+@contextmanager
+def city_hall() -> Iterator[None]:
+    """Have City Hall's records at hand; whatever is wrong with its database is one line.
+
+    Raises:
+        click.ClickException: where there is no database, or no ledger in it.
+    """
+    start_django()
     from django.db import Error, connection
 
     try:

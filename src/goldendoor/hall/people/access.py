@@ -81,6 +81,18 @@ def account_named(name: str) -> Account | None:
     return Account.objects.filter(name=name).first()
 
 
+def account_of(name: str) -> Account:
+    """The account of that name.
+
+    Raises:
+        NotThere: where there is none.
+    """
+    found = account_named(name)
+    if found is None:
+        raise NotThere(f"There is no account named {name}.")
+    return found
+
+
 def agency_of_code(code: str) -> Agency:
     """An agency.
 

@@ -45,15 +45,12 @@ class CloseAccount(Act):
     work_name: str
 
     def check(self, by: Actor) -> None:
-        account = access.account_named(self.work_name)
-        if account is None:
-            raise NotThere(f"There is no account named {self.work_name}.")
+        account = access.account_of(self.work_name)
         if account.pk == by.account_id:
             raise Refused("Somebody else has to close your account.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        account = access.account_named(self.work_name)
-        assert account is not None  # checked in this transaction
+        account = access.account_of(self.work_name)
         account.is_active = False
         account.save(update_fields=["is_active"])
         return [("account", account.pk)]
@@ -70,15 +67,14 @@ class RenewSignIn(Act):
     password: str
 
     def check(self, by: Actor) -> None:
-        account = access.account_named(self.work_name)
-        if account is None or not account.is_active:
+        account = access.account_of(self.work_name)
+        if not account.is_active:
             raise NotThere(f"There is no account named {self.work_name}.")
         if account.pk == by.account_id:
             raise Refused("Somebody else has to renew your account.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        account = access.account_named(self.work_name)
-        assert account is not None  # checked in this transaction
+        account = access.account_of(self.work_name)
         account.set_password(self.password)  # which also ends every session of the account
         account.save(update_fields=["password"])
         Authenticator.objects.filter(user=account).delete()
@@ -100,9 +96,7 @@ class GrantOffice(Act):
     employment: str = Employment.EMPLOYEE.value
 
     def check(self, by: Actor) -> None:
-        account = access.account_named(self.work_name)
-        if account is None:
-            raise NotThere(f"There is no account named {self.work_name}.")
+        account = access.account_of(self.work_name)
         if account.pk == by.account_id:
             raise Refused("Nobody grants themselves an office.")
         if self.office not in offices(corpus()):
@@ -120,7 +114,7 @@ class GrantOffice(Act):
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         held = Holding.objects.create(
-            account=access.account_named(self.work_name), agency=access.agency_of_code(self.agency), office=self.office,
+            account=access.account_of(self.work_name), agency=access.agency_of_code(self.agency), office=self.office,
             employment=self.employment, since=self.since, until=self.until, granted_by_id=by.account_id,
         )  # fmt: skip
         return [("holding", held.pk)]

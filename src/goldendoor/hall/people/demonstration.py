@@ -56,8 +56,7 @@ def make_up(city: str, at: datetime) -> tuple[Made, ...]:
         Refused: where there are records of a city already.
     """
     begun = begin(city, KEEPER, "Kay Keeper", "MOIA", at - LONG_AGO, made_up=True)
-    keeper = access.account_named(begun.keeper)
-    assert keeper is not None  # it was just made
+    keeper = access.account_of(begun.keeper)
     keeper.set_password(PASSWORD)
     keeper.save(update_fields=["password"])
     by = Actor(keeper.pk, "keeper", "MOIA", at, at)

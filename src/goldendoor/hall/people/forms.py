@@ -34,7 +34,7 @@ class OpenAccountForm(forms.Form):
     known_as = forms.CharField(label="What the person is called", max_length=200)
     password = forms.CharField(
         label="First password", min_length=14, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="At least 14 characters. It is changed at the first sign-in, where a passkey or codes are set up.",
+        help_text="At least 14 characters. A passkey or codes are set up at the first sign-in.",
     )  # fmt: skip
 
 
