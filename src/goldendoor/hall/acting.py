@@ -1,7 +1,7 @@
 """How anything is done at City Hall: an act is checked, written and put on the ledger together, or not at all."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
@@ -51,7 +51,7 @@ class Act(ABC):
     """One thing that can be done. A subclass says what it is called on the ledger, which offices may do it, and how."""
 
     name: ClassVar[str]
-    offices: ClassVar[frozenset[str]]
+    offices: ClassVar[Container[str]]
     needs_fresh_sign_in: ClassVar[bool] = False
     known: ClassVar[dict[str, type["Act"]]] = {}
 
@@ -70,6 +70,10 @@ class Act(ABC):
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         """Do it; give the kind and number of each record that is another one now."""
 
+    def seen(self) -> Iterable[tuple[str, int]]:
+        """The kind and number of each record that names somebody and is looked at in doing it."""
+        return ()
+
 
 def perform(act: Act, by: Actor) -> None:
     """Do an act, with its entry on the ledger in the same transaction.
@@ -77,13 +81,14 @@ def perform(act: Act, by: Actor) -> None:
     Raises:
         Refused: where it may not be done; then nothing was written.
     """
-    from goldendoor.hall.ledger.recording import record
+    from goldendoor.hall.ledger.recording import record, wait_for_turn
 
     if by.office not in act.offices:
         raise Refused("That is not for the office you act in.")
     if act.needs_fresh_sign_in and not by.signed_in_lately:
         raise SignInAgain("This needs a fresh sign-in: sign in again, and it goes on from here.")
     with transaction.atomic():
+        wait_for_turn()  # what is checked is then still so when it is written
         act.check(by)
         records = tuple(act.write(by))
-        record(act.name, by=by.account_id, office=by.office, records=records, at=by.at)
+        record(act.name, by=by.account_id, office=by.office, records=records, at=by.at, seen=tuple(act.seen()))

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     *DESK_APPS,
     "goldendoor.hall.ledger",
+    "goldendoor.hall.matters",
     "goldendoor.hall.people",
     "goldendoor.hall.sealing",
     "allauth",

@@ -14,6 +14,7 @@ from goldendoor.analysis.comparison import Comparison, compare
 from goldendoor.analysis.together import Side
 from goldendoor.engine.cache import open_law
 from goldendoor.engine.consultation import Consultation
+from goldendoor.engine.decision import Decision
 from goldendoor.norms import Corpus
 
 # The engine's diagrams grow while they are asked, and a server answers in several threads at once.
@@ -52,6 +53,17 @@ def consult(city_name: str, situation: str, on: date, answers: Mapping[str, Any]
     asked = city(city_name)
     with _ONE_AT_A_TIME:
         return asked.consult(situation, on=on, facts=answers)
+
+
+def decide(city_name: str, act: str, on: date, facts: Mapping[str, Any]) -> Decision:
+    """What the law of that day says of an act on these facts.
+
+    Raises:
+        UnknownName, BadValue, DiagramTooLarge: as `City.decide`.
+    """
+    asked = city(city_name)
+    with _ONE_AT_A_TIME:
+        return asked.decide(act, on=on, facts=facts)
 
 
 @cache

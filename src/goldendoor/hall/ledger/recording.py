@@ -111,11 +111,16 @@ def at_text(at: datetime) -> str:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
-def _next_number() -> int:
-    """The number after the last. Whoever comes next waits until this transaction has ended, so none is left out."""
+def wait_for_turn() -> None:
+    """Wait until nobody else writes. Until this transaction ends, whoever comes next waits in turn."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_POSTGRES_LOCK])
     # SQLite needs no lock of ours: with IMMEDIATE the transaction has had the database to itself from its start.
+
+
+def _next_number() -> int:
+    """The number after the last, so that none is left out."""
+    wait_for_turn()
     last: int | None = Entry.objects.aggregate(last=Max("number"))["last"]
     return (last or 0) + 1

@@ -1,0 +1,128 @@
+"""The only way to matters and what belongs to them. What is another agency's, or sealed to other offices, is not there."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from goldendoor.hall.acting import NotThere
+from goldendoor.hall.matters.models import Kind, Matter, Record, SavedView, Step
+from goldendoor.hall.matters.parties import (
+    OUTSIDE_MATTERS,
+    SEALED_TO,
+    SEES_A_REGISTER,
+    SEES_THE_AGENCY,
+    acts_for,
+    that_answers,
+)
+from goldendoor.hall.people import access as people
+from goldendoor.hall.people.access import HeldOffice
+
+OPEN = Q(done_at=None, fell_away_at=None)
+# These are decided by somebody else than whoever asked.
+DECIDING = (Kind.JUDGE, Kind.APPROVE, Kind.REVIEW)
+
+
+def offices_in_matters(account_id: int, day: date) -> tuple[HeldOffice, ...]:
+    """The offices that an account holds in which it can take part in a matter."""
+    return tuple(one for one in people.offices_of(account_id, day) if one.office not in OUTSIDE_MATTERS)
+
+
+def matters_seen(account_id: int, day: date) -> QuerySet[Matter]:
+    """The matters that somebody may see: their own, those with a step for them, and those of their office's agency."""
+    held = offices_in_matters(account_id, day)
+    if not held:
+        return Matter.objects.none()
+    seen = Q(pk__in=Matter.objects.filter(seats__account_id=account_id).values("pk"))
+    for one in held:
+        seen |= Q(pk__in=Matter.objects.filter(steps__in=_steps_of(one)).values("pk"))
+        if one.office in SEES_THE_AGENCY:
+            seen |= Q(agency__code=one.agency) & ~Q(register__in=SEALED_TO)
+        for register in SEES_A_REGISTER.get(one.office, ()):
+            seen |= Q(register=register)
+        for register, offices in SEALED_TO.items():
+            if one.office in offices:
+                seen |= Q(agency__code=one.agency, register=register)
+    return Matter.objects.filter(seen).select_related("agency")
+
+
+def matter(account_id: int, day: date, number: int) -> Matter:
+    """One matter.
+
+    Raises:
+        NotThere: where this person may not see it, or there is none.
+    """
+    found = matters_seen(account_id, day).filter(pk=number).first()
+    if found is None:
+        raise NotThere("There is no such matter.")
+    return found
+
+
+def step(account_id: int, day: date, number: int) -> Step:
+    """One step of a matter that somebody may see.
+
+    Raises:
+        NotThere: where this person may not see it, or there is none.
+    """
+    found = (
+        Step.objects.filter(pk=number, matter__in=matters_seen(account_id, day))
+        .select_related("matter__agency", "agency")
+        .first()
+    )
+    if found is None:
+        raise NotThere("There is no such step.")
+    return found
+
+
+def office_for(account_id: int, day: date, step: Step) -> HeldOffice | None:
+    """The office in which somebody may do a step; None where it is not for them.
+
+    Whoever asked does what a worker owes, and decides nothing; whoever has a part in the matter keeps to that office.
+    """
+    held = offices_in_matters(account_id, day)
+    seat = step.matter.seats.filter(account_id=account_id).first()
+    if seat is not None:
+        held = tuple(one for one in held if one.office == seat.office)
+        if seat.asked:
+            own = step.kind not in DECIDING and step.office == "worker"
+            return next(iter(held), None) if own else None
+    return that_answers(held, step.office, step.agency.code if step.agency else None)
+
+
+def waiting_for(account_id: int, day: date) -> QuerySet[Step]:
+    """The open steps that this person can do, the earliest due first."""
+    held = offices_in_matters(account_id, day)
+    mine = Q(pk__in=[])
+    for one in held:
+        mine |= Q(pk__in=_steps_of(one).values("pk"))
+    asked = Step.objects.filter(OPEN, matter__seats__account_id=account_id, matter__seats__asked=True)
+    own = asked.filter(office="worker").exclude(kind__in=DECIDING)
+    theirs = Step.objects.filter(OPEN & mine).exclude(
+        pk__in=Step.objects.filter(matter__seats__account_id=account_id, matter__seats__asked=True).values("pk")
+    )
+    both = Step.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=theirs.values("pk")))
+    return both.exclude(matter__state="closed").select_related("matter__agency", "agency")
+
+
+def registers_of(account_id: int, day: date) -> tuple[str, ...]:
+    """The registers in which this person may see something, by their names."""
+    seen = matters_seen(account_id, day).exclude(register="")
+    return tuple(seen.order_by("register").values_list("register", flat=True).distinct())
+
+
+def records_seen(account_id: int, day: date, register: str) -> QuerySet[Record]:
+    """What stands in a register, as far as somebody may see it."""
+    matters = matters_seen(account_id, day)
+    return Record.objects.filter(register=register, step__matter__in=matters).select_related("step__matter__agency")
+
+
+def saved_views(account_id: int, register: str) -> QuerySet[SavedView]:
+    """The searches of a register that somebody saved."""
+    return SavedView.objects.filter(account_id=account_id, register=register).order_by("title")
+
+
+def _steps_of(held: HeldOffice) -> QuerySet[Step]:
+    """The steps, open and done, that are for an office held; where the matter is sealed, only those it is named for."""
+    named = Q(office=held.office) & ~Q(office="worker")
+    parties = acts_for(held.office) - {"worker"} if held.office == "worker" else acts_for(held.office)
+    stands_in = Q(office__in=sorted(parties)) & ~Q(matter__register__in=SEALED_TO)
+    return Step.objects.filter(Q(agency=None) | Q(agency__code=held.agency)).filter(named | stands_in)

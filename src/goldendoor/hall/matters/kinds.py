@@ -1,0 +1,53 @@
+"""How matters and all that belongs to them stand on the ledger: as plain values that can be hashed again."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Model
+
+from goldendoor.hall.ledger.recording import register_kind
+from goldendoor.hall.matters.models import Consent, Finding, Matter, Record, SavedView, Seat, Step
+from goldendoor.hall.sealing.sealed import Sealed
+
+Plain = dict[str, Any]
+KINDS: dict[str, type[Model]] = {
+    "matter": Matter, "seat": Seat, "finding": Finding, "step": Step, "record": Record, "consent": Consent,
+    "view": SavedView,
+}  # fmt: skip
+# A row's own number names it already, and the random number of a sealed row says nothing of what it holds.
+LEFT_OUT = frozenset({"id", "sealing_id"})
+
+
+def plain(row: Model) -> Plain:
+    """A row as plain values; what is sealed is opened, so that the hash is of the content and not of its envelope."""
+    return {
+        field.attname: _plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if field.attname not in LEFT_OUT
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Sealed):
+        return value.open()
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value
+
+
+def register() -> None:
+    """Make them known to the ledger."""
+    for name, model in KINDS.items():
+        _register(name, model, plain)
+
+
+def _register(name: str, model: type[Model], to_plain: Callable[[Any], Plain]) -> None:
+    def load(number: int) -> Plain | None:
+        found = model._default_manager.filter(pk=number).first()
+        return to_plain(found) if found is not None else None
+
+    def every() -> Iterator[tuple[int, Plain]]:
+        return ((one.pk, to_plain(one)) for one in model._default_manager.order_by("pk").iterator())
+
+    register_kind(name, load, every)
