@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from goldendoor.hall.acting import NotThere
-from goldendoor.hall.matters.models import Kind, Matter, Record, SavedView, Step
+from goldendoor.hall.matters.models import Finding, Kind, Matter, Record, SavedView, Step
 from goldendoor.hall.matters.parties import (
     OUTSIDE_MATTERS,
     SEALED_TO,
@@ -86,6 +86,21 @@ def office_for(account_id: int, day: date, step: Step) -> HeldOffice | None:
             own = step.kind not in DECIDING and step.office == "worker"
             return next(iter(held), None) if own else None
     return that_answers(held, step.office, step.agency.code if step.agency else None)
+
+
+def findings_of(matter: Matter) -> QuerySet[Finding]:
+    """What offices found in a matter that somebody may see, in order."""
+    return Finding.objects.filter(seat__matter=matter).select_related("seat__account").order_by("pk")
+
+
+def records_of(matter: Matter) -> QuerySet[Record]:
+    """What was written down in a matter that somebody may see, in order."""
+    return Record.objects.filter(step__matter=matter).select_related("step").order_by("pk")
+
+
+def opened_last(account_id: int) -> Matter:
+    """The matter that somebody opened last."""
+    return Matter.objects.filter(seats__account_id=account_id, seats__asked=True).latest("pk")
 
 
 def waiting_for(account_id: int, day: date) -> QuerySet[Step]:

@@ -12,6 +12,7 @@ from goldendoor.hall.matters.deciding import Changed, decided, gives_leave, know
 from goldendoor.hall.matters.facts import stored, told_apart
 from goldendoor.hall.matters.limbs_kept import limbs_to_keep
 from goldendoor.hall.matters.models import Consent, Ending, Finding, Kind, Matter, Record, Seat, State, Step
+from goldendoor.hall.matters.particulars import NotWrittenDown, to_write_down, written_down
 from goldendoor.hall.matters.parties import AnyOffice
 from goldendoor.hall.people.access import agency_of_code
 from goldendoor.norms import UNKNOWN, UnknownName
@@ -19,6 +20,7 @@ from goldendoor.norms.giving import BadValue, read_value
 
 LATEST_DAYS_BACK = 3660
 DECIDING = (Kind.JUDGE, Kind.APPROVE)
+DOING = tuple(one for one in Kind if one not in DECIDING)
 
 
 @dataclass(frozen=True)
@@ -134,29 +136,38 @@ class DoStep(Act):
     name = "step.do"
     offices = AnyOffice()
     step: int
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    particulars: Mapping[str, str] = field(default_factory=dict, repr=False)
+    given: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def check(self, by: Actor) -> None:
-        step = _open_step(by, self.step, tuple(one for one in Kind if one not in DECIDING))
-        if step.kind == Kind.NOTIFY and not (self.answers.get("when") and self.particulars.get("whom")):
-            raise Refused("Write down whom you told and when.")
+        self._written_down(_open_step(by, self.step, DOING))
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        step = _open_step(by, self.step, tuple(one for one in Kind if one not in DECIDING))
+        step = _open_step(by, self.step, DOING)
         matter = step.matter
         changed, seat = _seated(matter, by)
         _done(step, seat, by)
         register = step.facts[0] if step.kind == Kind.RECORD else ""
         year, number = _next_in(register, by) if register else (None, None)
-        told = {name: one.strip() for name, one in self.particulars.items() if one.strip()}
+        counted, sealed = self._written_down(step)
         record = Record.objects.create(
-            step=step, register=register, year=year, number=number, answers=dict(self.answers),
-            particulars=told or None, at=by.at,
-        )  # fmt: skip
+            step=step,
+            register=register,
+            year=year,
+            number=number,
+            answers=counted,
+            particulars=sealed or None,
+            at=by.at,
+        )
         matter.changed_at = by.at
         matter.save(update_fields=["changed_at"])
         return [("matter", matter.pk), ("step", step.pk), ("record", record.pk), *changed]
+
+    def _written_down(self, step: Step) -> tuple[dict[str, Any], dict[str, str]]:
+        register = step.facts[0] if step.kind in (Kind.RECORD, Kind.OUTCOME) else ""
+        try:
+            return written_down(to_write_down(step.kind, register), self.given)
+        except NotWrittenDown as wrong:
+            raise Refused(str(wrong)) from None
 
 
 @dataclass(frozen=True)
@@ -224,7 +235,7 @@ class CloseMatter(Act):
             raise Refused("Say what became of it.")
         if self.ending in (Ending.CARRIED_OUT, Ending.PARTLY) and not gives_leave(matter):
             raise Refused("It may not be done as things stand, so it cannot be closed as done.")
-        owed = matter.steps.filter(access.OPEN, kind=Kind.RECORD).first()
+        owed = matter.steps.filter(access.OPEN, kind__in=(Kind.RECORD, Kind.OUTCOME)).first()
         if owed is not None:
             raise Refused(f"Something is still to be done: {owed.what}.")
         if self.ending in (Ending.CARRIED_OUT, Ending.PARTLY):

@@ -15,7 +15,7 @@ from goldendoor.hall.people.access import agency_of_code, city_records
 
 Changed = list[tuple[str, int]]
 # What no later decision takes back: it was owed when the matter was opened.
-STAYS = (Kind.RECORD, Kind.OWED, Kind.NOTIFY, Kind.REPORT, Kind.REVIEW)
+STAYS = (Kind.RECORD, Kind.OUTCOME, Kind.OWED, Kind.NOTIFY, Kind.REPORT, Kind.REVIEW)
 
 
 def city_name() -> str:

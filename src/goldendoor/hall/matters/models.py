@@ -105,6 +105,7 @@ class Kind(models.TextChoices):
     JUDGE = "judge", "to judge"
     APPROVE = "approve", "to approve"
     RECORD = "record", "to write down"
+    OUTCOME = "outcome", "to write down at the end"
     NOTIFY = "notify", "to tell"
     REPORT = "report", "to report"
     REVIEW = "review", "to look at it afterwards"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from goldendoor.engine.decision import Decision, OwedDuty, Sequel
 from goldendoor.hall.matters.models import Kind, State
+from goldendoor.hall.matters.particulars import WHAT_CAME_OF_IT
 from goldendoor.hall.matters.parties import agency_of
 from goldendoor.norms import Corpus, Verdict
 
@@ -80,6 +81,11 @@ def _records(decision: Decision, register: str, agency: str) -> Iterator[Planned
         yield Planned(
             Kind.RECORD, ASKER, agency, f"record:{name}", what, named.get(name, cited), (name,),
             due_words="at once", computed="It is written down when it comes, refused or not.",
+        )  # fmt: skip
+    if register in WHAT_CAME_OF_IT:
+        yield Planned(
+            Kind.OUTCOME, ASKER, agency, f"outcome:{register}", "Write down what came of it", cited, (register,),
+            due_words="when it is over", computed="The law gives no number of days.",
         )  # fmt: skip
 
 
