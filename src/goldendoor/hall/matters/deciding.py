@@ -103,7 +103,7 @@ def _opened(matter: Matter, one: Planned, mark: str, there: Step | None, at: dat
 
 def _next_mark(one: Planned, there: Mapping[str, Step]) -> str:
     """What was judged and is asked anew is another step; what was recorded, told or owed once is done."""
-    if one.kind not in (Kind.JUDGE, Kind.APPROVE):
+    if one.kind not in (Kind.ANSWER, Kind.JUDGE, Kind.APPROVE):
         return one.mark
     mark, count = one.mark, 1
     while mark in there and there[mark].done_at is not None:
