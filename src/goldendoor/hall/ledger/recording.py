@@ -13,7 +13,7 @@ from goldendoor.hall.ledger.kinds import Plain, Record, load_record, register_ki
 from goldendoor.hall.ledger.merkle import leaf_hash
 from goldendoor.hall.ledger.models import Entry, Salt
 
-__all__ = ["NotRecorded", "record", "register_kind", "shred"]
+__all__ = ["NotRecorded", "record", "register_kind", "shred", "take_turn"]
 
 SHREDDED = "record.shredded"
 BY = "by"
@@ -111,11 +111,18 @@ def at_text(at: datetime) -> str:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
-def _next_number() -> int:
-    """The number after the last. Whoever comes next waits until this transaction has ended, so none is left out."""
+def take_turn() -> None:
+    """Be the one who writes to the ledger until this transaction ends; what is read from here on nobody changes by an act."""
+    if not connection.in_atomic_block:
+        raise NotRecorded("a turn lasts as long as a transaction, and there is no transaction here")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_POSTGRES_LOCK])
     # SQLite needs no lock of ours: with IMMEDIATE the transaction has had the database to itself from its start.
+
+
+def _next_number() -> int:
+    """The number after the last. Whoever comes next waits until this transaction has ended, so none is left out."""
+    take_turn()
     last: int | None = Entry.objects.aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
