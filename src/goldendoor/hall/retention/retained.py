@@ -49,7 +49,7 @@ def register_retained(
     if kind_of(model) != model._meta.label:
         raise ValueError(f"{model._meta.label} is kept under the keys of {kind_of(model)}: register that")
     if one.kind in _known:
-        raise ValueError(f"the retention of {one.kind} is registered twice")
+        raise ValueError(f"The retention of {one.kind} is registered twice")
     _known[one.kind] = one
 
 
