@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 VISITORS = ("nobody", "worker", "supervisor", "agency_head", "chief_privacy_officer", "auditor", "keeper", "no office")
 SIGN_IN, PAGE, NOT_THERE = 302, 200, 404
 EVERYBODY = dict.fromkeys(VISITORS, PAGE) | {"nobody": SIGN_IN}
+COUNSEL_ONLY = dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN}
 KEEPER_ONLY = dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN, "keeper": PAGE}
 EXPECTED = {
     "": EVERYBODY,
@@ -26,6 +27,11 @@ EXPECTED = {
     "people/close/": KEEPER_ONLY,
     "people/grant/": KEEPER_ONLY,
     "people/<int:number>/end/": KEEPER_ONLY,
+    "retention/": COUNSEL_ONLY,
+    "retention/enter/": COUNSEL_ONLY,
+    "retention/hold/": COUNSEL_ONLY,
+    "retention/<int:number>/lift/": COUNSEL_ONLY,
+    "retention/<int:number>/why/": COUNSEL_ONLY,
 }
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"

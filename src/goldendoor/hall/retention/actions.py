@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from goldendoor.hall.acting import Act, Actor, NotThere, Refused
+from django.db import transaction
+
+from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain
+from goldendoor.hall.ledger.recording import record
 from goldendoor.hall.people.access import agency_of_code
 from goldendoor.hall.retention import access
 from goldendoor.hall.retention.models import Hold, Schedule
@@ -98,6 +101,21 @@ class LiftHold(Act):
         held.lifted_by_id, held.lifted_on = by.account_id, by.day
         held.save(update_fields=["lifted_by", "lifted_on"])
         return [("hold", held.pk)]
+
+
+def read_reason(number: int, by: Actor) -> str:
+    """Why something is held. It may name somebody, so the ledger says who read it.
+
+    Raises:
+        SignInAgain: where the last sign-in is not fresh.
+        NotThere: where this counsel may not see the hold, or there is none.
+    """
+    if not by.signed_in_lately:
+        raise SignInAgain("This needs a fresh sign-in: sign in again, and it goes on from here.")
+    with transaction.atomic():
+        held = access.hold_seen(by.office, by.agency, number)
+        record("hold.read", by=by.account_id, office=by.office, records=[], seen=[("hold", held.pk)], at=by.at)
+        return str(held.reason.open())
 
 
 def _agency_code(by: Actor) -> str | None:

@@ -67,4 +67,4 @@ def _warned(form: BaseForm, field: str) -> Warned | None:
 
 def _mark_of(field: str, text: str) -> str:
     """What stands for a text that was read: it says nothing of it."""
-    return salted_hmac(READ + field, text).hexdigest()
+    return salted_hmac(READ + field, text, algorithm="sha256").hexdigest()
