@@ -37,6 +37,7 @@ def alike(code: int) -> dict[str, int]:
 
 
 EVERYBODY, KEEPER_ONLY = alike(PAGE), only("keeper")
+COUNSEL_ONLY = only("agency_general_counsel", "corporation_counsel")
 TAKING_PART = {one: NOT_THERE if one in OUTSIDE else PAGE for one in VISITORS} | {"nobody": SIGN_IN}
 # Each opened as a worker of DSS opens it: a door, a disclosure, and a detainer of DSS; and a door of the ACS.
 SEES_A_DOOR = only("supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel")
@@ -55,6 +56,12 @@ PLACES: dict[str, Codes] = {
     "matters/bring/": dict.fromkeys(VISITORS, NOT_SO),
     "matters/open/": alike(NOT_SO),
     "incident/": TAKING_PART,
+    "retention/": COUNSEL_ONLY,
+    "retention/enter/": COUNSEL_ONLY,
+    "retention/hold/": COUNSEL_ONLY,
+    # There is no hold of that number.
+    "retention/<int:number>/lift/": only(),
+    "retention/<int:number>/why/": only(),
 }
 # By the number of a matter, or of its record step: of the visitor's agency, and of another's.
 ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {
