@@ -17,7 +17,7 @@ from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
-from goldendoor.hall.people.offices import offices
+from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
 from goldendoor.hall.people.sign_in import signed_in_at
 
 
@@ -28,7 +28,11 @@ def home(request: HttpRequest) -> HttpResponse:
     held = access.offices_of(request.user.pk, clock.today())
     words = offices(corpus())
     shown = [(words[one.office].words if one.office in words else one.office, one.agency) for one in held]
-    leads_to = {"keeps": access.may(held, actions.KEEPER), "audits": access.may(held, AUDITOR)}
+    leads_to = {
+        "keeps": access.may(held, actions.KEEPER),
+        "audits": access.may(held, AUDITOR),
+        "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
+    }
     return render(request, "hall/home.html", {"offices_held": shown, **leads_to})
 
 
