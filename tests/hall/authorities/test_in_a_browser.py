@@ -66,7 +66,7 @@ def propose_a_routine(page: Page) -> int:
     page.get_by_label("What it covers").fill("The forms of the intake, and nothing else.")
     page.get_by_role("button", name="Propose it").click()
     page.wait_for_url("**/hall/authorities/")
-    assert page.get_by_role("row").filter(has_text="Shelter intake forms").filter(has_text="proposed").count() == 1
+    assert page.get_by_role("listitem").filter(has_text="Shelter intake forms").filter(has_text="Proposed").count() == 1
     return Authority.objects.get().pk
 
 

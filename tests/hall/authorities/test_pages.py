@@ -40,7 +40,7 @@ def page(client: Client, who: Person, address: str = "", **query: str) -> str:
 
 def rows(text: str) -> list[int]:
     """The numbers of the authorities on the list."""
-    return [int(number) for number in re.findall(r'<th scope="row"><a class="link" href="[^"]*/(\d+)/"', text)]
+    return [int(number) for number in re.findall(r'<a class="link" href="[^"]*/(\d+)/">\d+: ', text)]
 
 
 def test_a_routine_is_proposed_by_one_and_approved_by_another_in_two_taps(client: Client, offices: Offices) -> None:
@@ -130,6 +130,7 @@ def test_the_list_is_narrowed_by_kind_agency_and_state(client: Client, offices: 
     assert rows(page(client, offices.law, kind="contract")) == [contract.pk]
     assert rows(page(client, offices.law, agency="ACS")) == [citywide.pk]
     assert rows(page(client, offices.law, state="proposed")) == [contract.pk]
+    assert "<strong>In force</strong>: from 2026-03-04 through 2026-03-04, 1 day left." in page(client, offices.law)
     assert rows(page(client, offices.law, state="in force")) == [lapsed.pk, citywide.pk, routine.pk]
     assert rows(page(client, offices.law, state="ended")) == [ended.pk]
     assert rows(page(client, offices.law, state="in force", kind="routine", agency="DSS")) == [lapsed.pk, routine.pk]

@@ -119,3 +119,20 @@ def test_neither_an_authority_nor_a_signature_is_removed_or_replaced(offices: Of
         refused("TRUNCATE authorities_authority CASCADE", why=walls.AUTHORITY_STAYS)
         refused("TRUNCATE authorities_signature", why=walls.AUTHORITY_STAYS)
     assert (again(made).approved_on, Signature.objects.get()) == (TODAY, sig)
+
+
+def test_the_walls_can_be_taken_down_and_put_up_again(offices: Offices) -> None:
+    made = proposed(offices, "routine")
+    postgres = connection.vendor == "postgresql"
+    if postgres:
+        run("SET CONSTRAINTS ALL IMMEDIATE")  # no table is changed while something waits to be checked
+    for statement in walls.POSTGRES_UNDONE if postgres else walls.SQLITE_UNDONE:
+        run(statement)
+    run("UPDATE authorities_authority SET title = 'Another' WHERE id = %s", made.pk)
+    if postgres:
+        run("SET CONSTRAINTS ALL IMMEDIATE")
+    for statement in walls.POSTGRES if postgres else walls.SQLITE:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+    refused("UPDATE authorities_authority SET title = 'A third' WHERE id = %s", made.pk, why=walls.AS_IT_WAS)
+    refused(*sign(made, offices.supervisor), why=walls.NOT_THEIR_OWN)

@@ -37,7 +37,7 @@ class ProposeForm(forms.Form):
     agency = forms.ChoiceField(label="Agency")
     other_agency = forms.ChoiceField(label="The other agency")
     title = forms.CharField(
-        label="Title", max_length=200, help_text="Everybody in the agency reads it. Name nobody in it."
+        label="Title", max_length=200, help_text="Everybody who sees the register reads it. Name nobody in it."
     )
     holder = forms.CharField(label="Who is named (the name to sign in with)", max_length=254)
     establishes = forms.MultipleChoiceField(
