@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from goldendoor.hall.ledger.recording import register_kind
 from goldendoor.hall.matters.models import Consent, Finding, Matter, Record, SavedView, Seat, Step
+from goldendoor.hall.sealing.faults import Shredded
 from goldendoor.hall.sealing.sealed import Sealed
 
 Plain = dict[str, Any]
@@ -17,6 +18,7 @@ KINDS: dict[str, type[Model]] = {
 }  # fmt: skip
 # A row's own number names it already, and the random number of a sealed row says nothing of what it holds.
 LEFT_OUT = frozenset({"id", "sealing_id"})
+SHREDDED = "shredded"
 
 
 def plain(row: Model) -> Plain:
@@ -30,7 +32,10 @@ def plain(row: Model) -> Plain:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Sealed):
-        return value.open()
+        try:
+            return value.open()
+        except Shredded:
+            return SHREDDED
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value
