@@ -76,7 +76,7 @@ ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {
     "steps/<int:number>/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
 }
 # By the number of a standing authority that the agency's head has to sign, and that its counsel proposed.
-SEES_THE_REGISTER, OF_ALL_AGENCIES, NOBODY = TAKING_PART, only("chief_privacy_officer"), only()
+SEES_THE_REGISTER, OF_ALL_AGENCIES, NOBODY = TAKING_PART, only("chief_privacy_officer", "corporation_counsel"), only()
 SIGNS = only("agency_head")
 PROPOSES = only(
     "supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel",

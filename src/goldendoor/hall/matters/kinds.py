@@ -8,7 +8,6 @@ from django.db.models import Model
 
 from goldendoor.hall.ledger.recording import register_kind
 from goldendoor.hall.matters.models import Consent, Finding, Matter, Record, SavedView, Seat, Step
-from goldendoor.hall.sealing.faults import Shredded
 from goldendoor.hall.sealing.sealed import Sealed
 
 Plain = dict[str, Any]
@@ -18,11 +17,10 @@ KINDS: dict[str, type[Model]] = {
 }  # fmt: skip
 # A row's own number names it already, and the random number of a sealed row says nothing of what it holds.
 LEFT_OUT = frozenset({"id", "sealing_id"})
-SHREDDED = "shredded"
 
 
 def plain(row: Model) -> Plain:
-    """A row as plain values; what is sealed is opened, so that the hash is of the content and not of its envelope."""
+    """A row as plain values; of what is sealed the envelope's hash, so that nothing is opened to prove that it is as it was."""
     return {
         field.attname: _plain(getattr(row, field.attname))
         for field in row._meta.concrete_fields
@@ -32,10 +30,7 @@ def plain(row: Model) -> Plain:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Sealed):
-        try:
-            return value.open()
-        except Shredded:
-            return SHREDDED
+        return value.envelope_hash
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value
