@@ -1,6 +1,6 @@
 """The law as the desk has it: each city opened once, when it is first asked about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from goldendoor.analysis.comparison import Comparison, compare
 from goldendoor.analysis.together import Side
 from goldendoor.engine.cache import open_law
 from goldendoor.engine.consultation import Consultation
+from goldendoor.engine.decision import Decision
 from goldendoor.norms import Corpus
 
 # The engine's diagrams grow while they are asked, and a server answers in several threads at once.
@@ -41,6 +42,19 @@ def city(name: str) -> City:
         UnknownName: when no law of that city is held.
     """
     return City(name, law=_folder())
+
+
+def decide(
+    city_name: str, act: str, on: date, facts: Mapping[str, Any], under: Iterable[str] = (), order: Iterable[str] = ()
+) -> Decision:
+    """What the law of that day says of an act, on what is known and on nothing else.
+
+    Raises:
+        UnknownName, BadValue, DiagramTooLarge: as `City.decide`.
+    """
+    asked = city(city_name)
+    with _ONE_AT_A_TIME:
+        return asked.decide(act, on=on, facts=facts, under=under, order=order)
 
 
 def consult(city_name: str, situation: str, on: date, answers: Mapping[str, Any]) -> Consultation:
