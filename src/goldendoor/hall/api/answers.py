@@ -60,7 +60,9 @@ def consulted(city: City, consultation: Consultation) -> bytes:
             "decisions": [public_decision(city, one, situation) for one in decisions],
             "steps": situation.steps,
             "tell": situation.tell,
-            "call": [_call(one) for one in callees(city, [*parties_to_call(decisions), situation.call or ""], situation)],
+            "call": [
+                _call(one) for one in callees(city, [*parties_to_call(decisions), situation.call or ""], situation)
+            ],
             "closing": CLOSING,
         }
     )

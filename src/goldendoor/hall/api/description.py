@@ -26,7 +26,7 @@ def description(request: HttpRequest) -> HttpResponse:
 
 @cache
 def described() -> dict[str, Any]:
-    """ninja's description, made whole."""
+    """The description that ninja makes, made whole."""
     found: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=PREFIX)))
     found["components"]["schemas"] |= public_schemas()
     for path, operations in found["paths"].items():

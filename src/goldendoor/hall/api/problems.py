@@ -19,6 +19,14 @@ NO_REST = (
     "The API assumes nothing: leave `rest` out. What is not given stays open, and the answer says what is missing."
 )
 
+IN_OUR_WORDS = {
+    "string_pattern_mismatch": "Give a day like 2026-02-06.",
+    "model_type": "Send one JSON object.",
+    "dict_type": "Send a JSON object of names and values.",
+    "list_type": "Send a list of names.",
+    "string_type": "Send a name.",
+}
+
 
 class Problem(BaseModel):
     """What was wrong. `field` is where in the request; `near` are names that were probably meant."""
@@ -78,7 +86,9 @@ def fault(request: HttpRequest, error: Exception) -> HttpResponse:
     """A handler: a fault of the program. The log has its kind and its line; neither has a word of what was asked."""
     logging.getLogger("django.request").error("fault", exc_info=(type(error), error, error.__traceback__))
     detail = "The API is out of order. Call your agency's counsel. Until they answer, wait."
-    return response_of(CannotAnswer(500, detail).problem)
+    response = response_of(CannotAnswer(500, detail).problem)
+    response._has_been_logged = True  # by the line above; Django would add one that names the address
+    return response
 
 
 def _of_form(error: dict[str, Any]) -> CannotAnswer:
@@ -99,4 +109,4 @@ def _of_form(error: dict[str, Any]) -> CannotAnswer:
     if inside[:1] == ["facts"] and len(inside) > 1:
         detail = "A value is true or false, a name, a whole number, a day like 2026-02-06, a list of names, or null."
         return CannotAnswer(422, detail, where, title=title)
-    return CannotAnswer(422, f"{error['msg']}.", where or None, title=title)
+    return CannotAnswer(422, IN_OUR_WORDS.get(kind) or f"{error['msg']}.", where or None, title=title)

@@ -77,7 +77,9 @@ def _no_number(name: str) -> Any:
 
 def not_there(request: HttpRequest) -> HttpResponse:
     """Any other address below the API's."""
-    return response_of(CannotAnswer(404, f"There is nothing here. {PREFIX}openapi.json describes what there is.").problem)
+    return response_of(
+        CannotAnswer(404, f"There is nothing here. {PREFIX}openapi.json describes what there is.").problem
+    )
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
