@@ -181,11 +181,13 @@ def _city_hall(findings: Findings) -> str:
         for name, timing in times.timings.items()
     )
     note = (
-        f"One server with one worker and a made-up city on SQLite, as `make run` starts it; {PROCESSES} processes send over "
-        f"{CONNECTIONS} connections each, and the busiest of them was busy {times.sender_busy:.0%} of the time. Whatever "
-        "City Hall sends goes through the same checks and carries the same headers, the empty answer too. A decision of the API is the "
-        "whole one, with every reason, and no two that follow each other are the same. An entry on the ledger is an account that the "
-        "keeper opens. Its password is stored cheaply here; a city's is slow to store on purpose."
+        "One server with one worker and a made-up city on SQLite, as `make run` starts it. "
+        f"{PROCESSES} processes send over {CONNECTIONS} connections each, and the busiest of them was busy "
+        f"{times.sender_busy:.0%} of the time. Every answer goes through the same checks and carries the same headers, "
+        "the empty one too. A page of the desk on which nobody has answered anything is made once a day; one with an answer "
+        "on it is made anew each time. A decision of the API is the whole one, with every reason, and no two that follow "
+        "each other are the same. An entry on the ledger is an account that the keeper opens. Its password is stored "
+        "cheaply here; a city's is slow to store on purpose."
     )
     return f"{_table(('answer', 'a second', 'median', 'quartiles', 'of empty answers'), rows)}\n\n{note}"
 
