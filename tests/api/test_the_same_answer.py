@@ -112,7 +112,8 @@ def test_only_the_law_that_is_named_answers(post: Post) -> None:
 def test_a_question_is_asked_in_the_order_that_is_wished(post: Post) -> None:
     body = {"act": "give_access", "on": "2026-11-22"}
     missing = post("nyc/decide", body).json()["decision"]["missing"]
-    wished = [name for name in reversed(missing) if at_the_desk(law.corpus().facts[name])][:5]
+    facts = law.corpus().facts  # a term that is computed can be missing too, and is asked of nobody
+    wished = [name for name in reversed(missing) if name in facts and at_the_desk(facts[name])][:5]
     asked = post("nyc/decide", {**body, "order": wished}).json()["decision"]["next"]["fact"]
     assert asked in wished
 
