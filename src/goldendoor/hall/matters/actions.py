@@ -9,7 +9,7 @@ from goldendoor.hall.acting import Act, Actor, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
 from goldendoor.hall.matters.deciding import Changed, decided, gives_leave, known, put_down, steps_in_order
-from goldendoor.hall.matters.facts import NEVER, stored, told_apart
+from goldendoor.hall.matters.facts import AGENCY_FACT, NEVER, stored, told_apart
 from goldendoor.hall.matters.limbs_kept import limbs_to_keep
 from goldendoor.hall.matters.models import Consent, Ending, Finding, Kind, Matter, Record, Seat, State, Step
 from goldendoor.hall.matters.particulars import NotWrittenDown, to_write_down, written_down
@@ -58,7 +58,7 @@ class OpenMatter(Act):
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         corpus = law.corpus()
-        kept = told_apart(corpus, self.answers)
+        kept = told_apart(corpus, {name: raw for name, raw in self.answers.items() if name != AGENCY_FACT})
         matter = Matter(
             act=self.act, situation=self.situation, register=corpus.act(self.act).register or "",
             agency=agency_of_code(by.agency), on=self.on, opened_at=by.at, facts=kept.facts, words=kept.words or None,

@@ -34,10 +34,11 @@ def known(matter: Matter, used_once: Mapping[str, Any]) -> dict[str, Any]:
     asker = matter.seats.filter(asked=True).first() if matter.pk else None
     consents = matter.consents.order_by("pk") if matter.pk else ()
     return put_together(
-        {AGENCY_FACT: matter.agency.code} if _is_an_agency(matter.agency.code) else {},
         stated(law.corpus(), matter.situation),
         established(matter.authorities, matter.agency.code, matter.on, asker.account_id if asker else None),
         matter.facts,
+        # Whose matter it is comes from the office of whoever opened it, not from what they ticked.
+        {AGENCY_FACT: matter.agency.code} if is_an_agency(matter.agency.code) else {},
         matter.words.open() if matter.words is not None else {},
         *(consented(one.given_by, one.understood, one.blanket) for one in consents),
         found(matter),
@@ -112,7 +113,8 @@ def _next_mark(one: Planned, there: Mapping[str, Step]) -> str:
     return mark
 
 
-def _is_an_agency(code: str) -> bool:
+def is_an_agency(code: str) -> bool:
+    """Whether the law knows an agency by this code."""
     return code in law.corpus().facts[AGENCY_FACT].values
 
 
