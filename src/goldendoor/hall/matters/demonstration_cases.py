@@ -9,6 +9,8 @@ from typing import Any
 from goldendoor.hall.matters.models import Ending, State
 
 Answers = Mapping[str, Any]
+# Stands for the day of the case, where an answer is a date.
+ON_THE_DAY = "on the day of the case"
 
 
 
@@ -45,7 +47,7 @@ class Case:
     incident: bool = False
     since: date = date.min
     through: date = date.max
-    times: int = 4
+    times: int = 2
 
 
 def among(**answers: Any) -> Answers:

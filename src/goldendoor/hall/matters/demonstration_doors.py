@@ -48,7 +48,7 @@ GUARD, NIGHT, COUNTER, ACS, DESK = (
 GUIDELINES = "agency_guidelines_checked"
 
 DOORS = (
-    Case("a door refused", COUNTER, "give_access", COMES_IN, AT_THE_DOOR, State.REFUSED, Ending.NOT_DONE, times=6),
+    Case("a door refused", COUNTER, "give_access", COMES_IN, AT_THE_DOOR, State.REFUSED, Ending.NOT_DONE, times=4),
     Case("an agency's own form refused", ACS, "give_access", COMES_IN, OWN_FORM, State.REFUSED, Ending.NOT_DONE),
     Case("a shelter door refused", GUARD, "give_access", SHELTER, AT_THE_SHELTER, State.REFUSED, Ending.NOT_DONE),
     Case(
@@ -72,7 +72,8 @@ DOORS = (
         Ending.NOT_DONE, frozenset({"access_within_warrant_terms", GUIDELINES}), since=STATE,
     ),
     Case(
-        "they went in anyway", GUARD, "give_access", SHELTER, AT_THE_SHELTER, State.REFUSED, Ending.DONE_ANYWAY, times=3,
+        "they went in anyway", GUARD, "give_access", COMES_IN, AT_THE_SHELTER, State.REFUSED, Ending.DONE_ANYWAY,
+        incident=True, times=3,
     ),
 )  # fmt: skip
 SCHOOLS = (
@@ -94,7 +95,7 @@ SCHOOLS = (
     ),
 )  # fmt: skip
 LOTS = (
-    Case("a lot refused", COUNTER, "use_lot", LOT, THE_LOT, State.REFUSED, Ending.NOT_DONE, since=EO_13, times=5),
+    Case("a lot refused", COUNTER, "use_lot", LOT, THE_LOT, State.REFUSED, Ending.NOT_DONE, since=EO_13, times=3),
     Case(
         "a lot before there was a rule", COUNTER, "use_lot", LOT, THE_LOT, State.LAWYER, Ending.NOT_DONE,
         through=date(2026, 2, 5), times=2,

@@ -23,6 +23,7 @@ A_COURT = among(
     information_obtained_and_maintained_by_city_agency="yes", person_is_minor="no", person_legally_incompetent="no",
     authorization_is_blanket="no", applicant_information="no", received_under_e4iii="no", school_building="no",
 )  # fmt: skip
+A_RECORDS_REQUEST = among(**{**A_RELATIVE, "foil_request": "yes"})
 SIGNED_PAPER = among(
     recipient_kind="third_party_private", info_category=["address"], actor_kind="line_worker", person_is_minor="no",
     person_legally_incompetent="no", information_obtained_and_maintained_by_city_agency="yes",
@@ -39,7 +40,7 @@ NOT_UNDERSTOOD = Signed("English", False, ("address",))
 DISCLOSURES = (
     Case(
         "given with the privacy officer's approval", COUNTER, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.ALLOWED,
-        Ending.CARRIED_OUT, frozenset({APPROVED, FURTHERS}), through=BEFORE_THE_STATE, times=5,
+        Ending.CARRIED_OUT, frozenset({APPROVED, FURTHERS}), through=BEFORE_THE_STATE, times=4,
     ),
     Case(
         "given in part with the privacy officer's approval", ACS, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.ALLOWED,
@@ -50,7 +51,7 @@ DISCLOSURES = (
         Ending.NOT_DONE, frozenset({FURTHERS}),
     ),
     Case(
-        "not given to agents", COUNTER, "disclose", WANTS, FROM_THE_AGENTS, State.REFUSED, Ending.NOT_DONE, times=4,
+        "not given to agents", COUNTER, "disclose", WANTS, FROM_THE_AGENTS, State.REFUSED, Ending.NOT_DONE, times=3,
     ),
     Case(
         "given because a law requires it", COUNTER, "disclose", ORDERED, A_COURT, State.ALLOWED, Ending.CARRIED_OUT,
@@ -63,6 +64,14 @@ DISCLOSURES = (
     Case(
         "a paper in a language that the person does not understand", COUNTER, "disclose", SIGNS, SIGNED_PAPER,
         State.REFUSED, Ending.NOT_DONE, signed=NOT_UNDERSTOOD, times=2,
+    ),
+    Case(
+        "given under the freedom of information law", COUNTER, "disclose", WANTS, A_RECORDS_REQUEST, State.ALLOWED,
+        Ending.PARTLY, frozenset({"foil_officer_acted_as_privacy_officer"}), through=BEFORE_THE_STATE, times=2,
+    ),
+    Case(
+        "a records request, and a lawyer looks", COUNTER, "disclose", WANTS, A_RECORDS_REQUEST, State.LAWYER,
+        Ending.NOT_DONE, frozenset({"foil_officer_acted_as_privacy_officer"}), since=STATE, times=1,
     ),
     Case(
         "for the program that the person asked for", COUNTER, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.ALLOWED,

@@ -10,10 +10,12 @@ from goldendoor.hall.acting import Act, Actor, NotThere, perform
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
-from goldendoor.hall.matters.actions import AnswerMore, CloseMatter, DoStep, Find, OpenMatter, RecordHold, TakeConsent
-from goldendoor.hall.matters.demonstration_cases import Case
+from goldendoor.hall.matters.actions import CloseMatter, DoStep, Find, OpenMatter, RecordHold, TakeConsent
+from goldendoor.hall.matters.demonstration_cases import ON_THE_DAY, Case
 from goldendoor.hall.matters.demonstration_papers import reason, written
-from goldendoor.hall.matters.models import Kind, Matter, Seat, State, Step
+from goldendoor.hall.matters.incident import LOT_ACT, RecordIncident
+from goldendoor.hall.matters.incident import REGISTER as ACCESS_REQUESTS
+from goldendoor.hall.matters.models import Ending, Kind, Matter, Step
 from goldendoor.hall.matters.parties import that_answers
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice
@@ -25,6 +27,7 @@ OPENING, EVENING = time(8, 30), time(18)
 TO_FIND = (Kind.JUDGE, Kind.APPROVE)
 # In the order in which people would do them: nothing is written down as the end before it is.
 OWED = (Kind.RECORD, Kind.NOTIFY, Kind.REPORT, Kind.OWED, Kind.HOLD, Kind.REVIEW, Kind.OUTCOME)
+HOW_OFTEN_ALL = 0.3
 # More answers than any law asks for: whoever gets here goes round in a circle.
 TOO_MANY = 40
 
@@ -47,8 +50,11 @@ class Stage(StrEnum):
 class Play:
     """One case from its opening on. Iterated over, it does one thing after another, and says before each when it is."""
 
-    def __init__(self, case: Case, opens_at: datetime, stage: Stage, without: frozenset[str], chance: Random) -> None:
+    def __init__(
+        self, case: Case, opens_at: datetime, stage: Stage, without: frozenset[str], chance: Random, by: str = ""
+    ) -> None:
         self.case, self.at, self.stage, self.without, self.chance = case, opens_at, stage, without, chance
+        self.asker = next(one for one in PEOPLE if one.name == (by or case.by))
         self.number = 0
 
     def __iter__(self) -> Iterator[datetime]:
@@ -59,7 +65,7 @@ class Play:
         if self.case.signed is not None:
             yield self._later()
             self._sign()
-        yield self._later()
+        yield self._soon()
         for step in self._open_steps(Kind.RECORD):
             self._do(step)
         if self.stage is Stage.WRITTEN_DOWN:
@@ -73,11 +79,14 @@ class Play:
             self._close()
 
     def _open(self) -> None:
-        by = next(one for one in PEOPLE if one.name == self.case.by)
         day = self.at.astimezone(CITY_TIME).date()
-        self._perform(OpenMatter(self.case.act, day, self.case.answers, self.case.situation), by)
-        self.number = Seat.objects.latest("pk").matter_id
-        self.asker = by
+        self.answers = {name: day if raw == ON_THE_DAY else raw for name, raw in self.case.answers.items()}
+        if self.case.incident:
+            given = written(self.case, Kind.RECORD, ACCESS_REQUESTS, None, self.at, self.chance)
+            self._perform(RecordIncident(day, self.answers, given, self.case.act == LOT_ACT), self.asker)
+        else:
+            self._perform(OpenMatter(self.case.act, day, self.answers, self.case.situation), self.asker)
+        self.number = access.opened_last(people.account_of(self.asker.name).pk).pk
 
     def _sign(self) -> None:
         signed = self.case.signed
@@ -136,17 +145,20 @@ class Play:
     def _used_once(self) -> dict[str, Any]:
         """What may not be kept is told again to whoever decides: it was dropped when the matter was opened."""
         facts = law.corpus().facts
-        return {name: value for name, value in self.case.answers.items() if facts[name].kept == "never"}
+        return {name: value for name, value in self.answers.items() if facts[name].kept == "never"}
 
     def _do_what_is_owed(self) -> Iterator[datetime]:
-        """Everything that is owed is done; or all but the last, where somebody still has to."""
-        left = self._open_steps(*OWED)
+        """Everything that is owed is done; or all but the last. Of what was not done mostly only the end is written down."""
+        done = self.case.ending in (Ending.CARRIED_OUT, Ending.PARTLY)
+        all_of_it = done or self.stage is Stage.OWED_ONE or self.chance.random() < HOW_OFTEN_ALL
+        left = self._open_steps(*(OWED if all_of_it else (Kind.RECORD, Kind.OUTCOME)))
         for step in left[: -1 if self.stage is Stage.OWED_ONE else None]:
             yield self._later()
             self._do(step)
 
     def _do(self, step: Step) -> None:
-        given = written(self.case, self._matter(), step, self.at, self.chance)
+        register = step.facts[0] if step.kind in (Kind.RECORD, Kind.OUTCOME) else ""
+        given = written(self.case, Kind(step.kind), register, step.matter, self.at, self.chance)
         self._done_by_somebody((RecordHold if step.kind == Kind.HOLD else DoStep)(step.pk, given), step)
 
     def _close(self) -> None:
@@ -180,6 +192,11 @@ class Play:
     def state(self) -> str:
         """How the matter stands."""
         return self._matter().state
+
+    def _soon(self) -> datetime:
+        """A moment later: what the law wants written down is written down while it is fresh."""
+        self.at += timedelta(minutes=self.chance.randint(4, 25))
+        return self.at
 
     def _later(self) -> datetime:
         """The next moment in which somebody turns to it: soon, and in the hours in which people work."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from goldendoor.hall.matters.demonstration_cases import Case, among
+from goldendoor.hall.matters.demonstration_cases import ON_THE_DAY, Case, among
 from goldendoor.hall.matters.demonstration_doors import BEFORE_THE_STATE, STATE
 from goldendoor.hall.matters.models import Ending, State
 
@@ -57,12 +57,13 @@ A_VICTIM = among(
     certification_form="i918b", offense="felonious assault", person_is_crime_victim="yes", person_is_crime_witness="no",
     help_given="is_helping", refused_what_was_fairly_asked="no", who_signs="head_of_the_agency",
     certifier_states_grants_visa="no", under_18_when_trafficked="no", too_hurt_to_help="no", certification_answered="no",
+    request_received=ON_THE_DAY,
 )  # fmt: skip
 ANOTHER_CRIME = among(**{**A_VICTIM, "offense": "loitering"})
 A_WITNESS = among(**{**A_VICTIM, "person_is_crime_victim": "no", "person_is_crime_witness": "yes"})
 
 ENFORCEMENT = (
-    Case("help refused", OFFICER, "assist", HELP, HELP_THE_AGENTS, State.REFUSED, Ending.NOT_DONE, times=5),
+    Case("help refused", OFFICER, "assist", HELP, HELP_THE_AGENTS, State.REFUSED, Ending.NOT_DONE, times=3),
     Case(
         "help where duty chief and Legal Bureau agree", OFFICER, "assist", HELP, A_GUN_CASE, State.ALLOWED,
         Ending.CARRIED_OUT, frozenset({"duty_chief_identified_public_safety_issue", "duty_chief_conferred_with_legal_bureau"}),
@@ -85,7 +86,7 @@ ENFORCEMENT = (
 RECORD = frozenset({"conviction_is_felony_hate_crime"})
 DETAINERS = (
     Case(
-        "a detainer: released when otherwise due", CLERK, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=6,
+        "a detainer: released when otherwise due", CLERK, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=4,
     ),
     Case(
         "a detainer to the police", CLERK_NYPD, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=3,
@@ -111,7 +112,7 @@ DETAINERS = (
     ),
 )  # fmt: skip
 CERTIFICATIONS = (
-    Case("a certification signed", VICTIMS, "certify", CERTIFY, A_VICTIM, State.ALLOWED, Ending.CARRIED_OUT, times=5),
+    Case("a certification signed", VICTIMS, "certify", CERTIFY, A_VICTIM, State.ALLOWED, Ending.CARRIED_OUT, times=4),
     Case(
         "a certification signed for a crime much like a listed one", COUNTER_ACS, "certify", CERTIFY, ANOTHER_CRIME,
         State.ALLOWED, Ending.CARRIED_OUT, frozenset({"similar_activity"}), times=2,

@@ -1,8 +1,10 @@
-"""A made-up city: somebody in every office that has work at City Hall, so that each first screen can be looked at."""
+"""A made-up city: somebody in every office that has work at City Hall, and two years of it, so that it can be looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from django.db import transaction
 
 from goldendoor.hall.acting import Actor, perform
 from goldendoor.hall.people import access
@@ -14,6 +16,9 @@ from goldendoor.hall.people.models import Employment
 PASSWORD = "golden door demonstration"
 KEEPER = "keeper@city.example"
 LONG_AGO = timedelta(days=730)
+Moved = Callable[[int, int], None]
+Chapter = Callable[[datetime, Moved], None]
+_CHAPTERS: list[Chapter] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +84,34 @@ PEOPLE = (
 )
 
 
-def make_up(city: str, at: datetime) -> tuple[Made, ...]:
-    """Begin a made-up city and open its accounts, as the keeper would; everybody who can sign in.
+def goes_on_with(chapter: Chapter) -> None:
+    """Have a made-up city go on with what an app makes up of its own; the app says so when it is ready."""
+    if chapter not in _CHAPTERS:
+        _CHAPTERS.append(chapter)
+
+
+def make_up(
+    city: str, at: datetime, moved: Moved = lambda done, of: None, people_only: bool = False
+) -> tuple[Made, ...]:  # fmt: skip
+    """Make up a city: its accounts, as its keeper would open them, and two years of what they did; or all of it or nothing.
+
+    Args:
+        moved: told how much is done of how much.
+        people_only: leave out what they did.
 
     Raises:
         Refused: where there are records of a city already.
     """
-    begun = begin(city, KEEPER, "Kay Keeper", "MOIA", at - LONG_AGO, made_up=True)
-    keeper = access.account_of(begun.keeper)
-    keeper.set_password(PASSWORD)
-    keeper.save(update_fields=["password"])
-    by = Actor(keeper.pk, "keeper", "MOIA", at, at)
-    for act in _acts(at.date()):
-        perform(act, by)
+    with transaction.atomic():
+        begun = begin(city, KEEPER, "Kay Keeper", "MOIA", at - LONG_AGO, made_up=True)
+        keeper = access.account_of(begun.keeper)
+        keeper.set_password(PASSWORD)
+        keeper.save(update_fields=["password"])
+        by = Actor(keeper.pk, "keeper", "MOIA", at - LONG_AGO, at - LONG_AGO)
+        for act in _acts(by.day):
+            perform(act, by)
+        for chapter in () if people_only else _CHAPTERS:
+            chapter(at, moved)
     return everybody()
 
 
@@ -100,7 +120,7 @@ def everybody() -> tuple[Made, ...]:
     return (Made(KEEPER, "Kay Keeper", "keeper", "MOIA"), *PEOPLE)
 
 
-def _acts(today: date) -> Iterator[OpenAccount | GrantOffice]:
+def _acts(since: date) -> Iterator[OpenAccount | GrantOffice]:
     for one in PEOPLE:
         yield OpenAccount(one.name, one.known_as, PASSWORD)
-        yield GrantOffice(one.name, one.office, one.agency, today - LONG_AGO, employment=one.employment)
+        yield GrantOffice(one.name, one.office, one.agency, since, employment=one.employment)
