@@ -136,8 +136,12 @@ def saved_views(account_id: int, register: str) -> QuerySet[SavedView]:
 
 
 def _steps_of(held: HeldOffice) -> QuerySet[Step]:
-    """The steps, open and done, that are for an office held; where the matter is sealed, only those it is named for."""
+    """The steps, open and done, that are for an office held; a sealed matter's only if it is sealed to that office."""
     named = Q(office=held.office) & ~Q(office="worker")
     parties = acts_for(held.office) - {"worker"} if held.office == "worker" else acts_for(held.office)
-    stands_in = Q(office__in=sorted(parties)) & ~Q(matter__register__in=SEALED_TO)
+    sealed_to_it = [register for register, offices in SEALED_TO.items() if held.office in offices]
+    open_to_it = ~Q(matter__register__in=SEALED_TO) | Q(
+        matter__register__in=sealed_to_it, matter__agency__code=held.agency
+    )
+    stands_in = Q(office__in=sorted(parties)) & open_to_it
     return Step.objects.filter(Q(agency=None) | Q(agency__code=held.agency)).filter(named | stands_in)
