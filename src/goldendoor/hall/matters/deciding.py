@@ -7,11 +7,13 @@ from typing import Any
 from goldendoor.engine.decision import Decision
 from goldendoor.hall.acting import Actor
 from goldendoor.hall.desk import law
-from goldendoor.hall.matters.facts import AGENCY_FACT, consented, put_together, stated
-from goldendoor.hall.matters.models import Finding, Kind, Matter, State, Step
+from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, consented, put_together, stated
+from goldendoor.hall.matters.models import Consent, Finding, Kind, Matter, State, Step
 from goldendoor.hall.matters.plan import LEAVE, Planned, planned, state_of
 from goldendoor.hall.matters.standing import established
 from goldendoor.hall.people.access import agency_of_code, city_records
+from goldendoor.norms import UNKNOWN
+from goldendoor.norms.giving import read_value
 
 Changed = list[tuple[str, int]]
 # What no later decision takes back: it was owed when the matter was opened.
@@ -39,10 +41,16 @@ def known(matter: Matter, used_once: Mapping[str, Any]) -> dict[str, Any]:
         established(matter.authorities, matter.agency.code, matter.on, asker.account_id if asker else None),
         matter.facts,
         matter.words.open() if matter.words is not None else {},
-        *(consented(one.given_by, one.understood, one.blanket) for one in consents),
+        *(consented(one.given_by, one.understood, one.blanket) for one in consents if _covers(one, used_once)),
         found(matter),
         used_once,
     )
+
+
+def _covers(consent: Consent, used_once: Mapping[str, Any]) -> bool:
+    """Whether an authorization speaks of all the information that is asked for, as far as that was said."""
+    asked = read_value(law.corpus(), INFORMATION, used_once.get(INFORMATION, UNKNOWN))
+    return asked == UNKNOWN or set(asked) <= set(consent.scope)
 
 
 def found(matter: Matter) -> dict[str, Any]:
