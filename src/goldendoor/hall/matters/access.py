@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from goldendoor.hall.acting import NotThere
-from goldendoor.hall.matters.models import Finding, Kind, Matter, Record, SavedView, Step
+from goldendoor.hall.matters.models import Finding, Kind, Matter, Record, SavedView, Seat, Step
 from goldendoor.hall.matters.parties import (
     OUTSIDE_MATTERS,
     SEALED_TO,
@@ -25,6 +25,11 @@ DECIDING = (Kind.JUDGE, Kind.APPROVE, Kind.REVIEW, Kind.HOLD)
 def offices_in_matters(account_id: int, day: date) -> tuple[HeldOffice, ...]:
     """The offices that an account holds in which it can take part in a matter."""
     return tuple(one for one in people.offices_of(account_id, day) if one.office not in OUTSIDE_MATTERS)
+
+
+def holds(account_id: int, day: date, office: str, agency: str) -> bool:
+    """Whether an account holds that office in that agency, and can take part in a matter in it."""
+    return HeldOffice(office, agency) in offices_in_matters(account_id, day)
 
 
 def matters_seen(account_id: int, day: date) -> QuerySet[Matter]:
@@ -85,7 +90,16 @@ def office_for(account_id: int, day: date, step: Step) -> HeldOffice | None:
         if seat.asked:
             own = step.kind not in DECIDING and step.office == "worker"
             return next(iter(held), None) if own else None
+    held = tuple(one for one in held if _is_for(one.office, step))
     return that_answers(held, step.office, step.agency.code if step.agency else None)
+
+
+def _is_for(office: str, step: Step) -> bool:
+    """What another worker asked is not for a worker to do; what is sealed is not for an office that only stands in."""
+    if office == step.office:
+        return office != "worker"
+    sealed_to = SEALED_TO.get(step.matter.register)
+    return sealed_to is None or office in sealed_to
 
 
 def findings_of(matter: Matter) -> QuerySet[Finding]:
@@ -108,12 +122,12 @@ def waiting_for(account_id: int, day: date) -> QuerySet[Step]:
     held = offices_in_matters(account_id, day)
     mine = Q(pk__in=[])
     for one in held:
-        mine |= Q(pk__in=_steps_of(one).values("pk"))
-    asked = Step.objects.filter(OPEN, matter__seats__account_id=account_id, matter__seats__asked=True)
-    own = asked.filter(office="worker").exclude(kind__in=DECIDING)
-    theirs = Step.objects.filter(OPEN & mine).exclude(
-        pk__in=Step.objects.filter(matter__seats__account_id=account_id, matter__seats__asked=True).values("pk")
-    )
+        in_another_office = Seat.objects.filter(account_id=account_id).exclude(office=one.office)
+        mine |= Q(pk__in=_steps_of(one).exclude(matter__in=in_another_office.values("matter")).values("pk"))
+    asked = Seat.objects.filter(account_id=account_id, asked=True)
+    still = asked.filter(office__in=[one.office for one in held])
+    own = Step.objects.filter(OPEN, office="worker", matter__in=still.values("matter")).exclude(kind__in=DECIDING)
+    theirs = Step.objects.filter(OPEN & mine).exclude(matter__in=asked.values("matter"))
     both = Step.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=theirs.values("pk")))
     return both.exclude(matter__state="closed").select_related("matter__agency", "agency")
 
