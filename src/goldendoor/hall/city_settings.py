@@ -84,6 +84,8 @@ MFA_ADAPTER = "goldendoor.hall.people.sign_in.SecondFactors"
 
 # The cookie is for City Hall's own addresses: the desk never sees it, signed in or not.
 HALL = "/hall/"
+# Where the desk's answer page leads whoever wants to open a matter from it.
+OPENS_MATTERS = "/hall/matters/bring/"
 SERVED_ENCRYPTED = os.environ.get("GOLDENDOOR_HTTPS", "") == "yes"
 SESSION_COOKIE_NAME, SESSION_COOKIE_PATH, SESSION_COOKIE_SAMESITE = "hall", HALL, "Strict"
 SESSION_COOKIE_AGE, SESSION_IDLE_SECONDS = 8 * 3600, 30 * 60

@@ -8,6 +8,7 @@ urlpatterns = [
     path("hall/account/password/reset/", password_lost),
     path("hall/account/", include("allauth.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
+    path("hall/", include("goldendoor.hall.matters.urls")),
     path("", include("goldendoor.hall.desk.urls")),
 ]
 

@@ -11,6 +11,7 @@ DEBUG = False  # and no switch for it: the debug page shows everything that was 
 SECRET_KEY = os.environ.get("GOLDENDOOR_SECRET_KEY") or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = os.environ.get("GOLDENDOOR_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 LAW_FOLDER = os.environ.get("GOLDENDOOR_LAW")  # a city's own law files; else those that come with the program
+OPENS_MATTERS = ""  # the desk alone keeps no matters
 DESK_CITY = os.environ.get("GOLDENDOOR_CITY", "nyc")
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "goldendoor.hall.desk"]

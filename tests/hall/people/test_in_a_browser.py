@@ -71,14 +71,14 @@ def test_somebody_makes_a_passkey_and_signs_in_with_it_alone(page: Page) -> None
     assert "/hall/account/2fa/" in page.url
     make_a_passkey(page)
     page.goto("/hall/")
-    assert page.get_by_text("the agency's privacy officer, DSS").is_visible()
+    assert page.get_by_text("The agency's privacy officer, DSS").is_visible()
     page.goto("/hall/account/logout/")
     page.get_by_role("button", name="Sign Out").click()
     page.wait_for_url(lambda address: "/login/" in address)
     page.goto("/hall/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(lambda address: "/login/" not in address)
-    assert page.get_by_text("the agency's privacy officer, DSS").is_visible()
+    assert page.get_by_text("The agency's privacy officer, DSS").is_visible()
 
 
 def test_the_keeper_grants_an_office_and_sees_it_on_the_list(page: Page) -> None:

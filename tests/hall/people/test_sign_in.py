@@ -79,7 +79,7 @@ def test_with_a_code_the_first_screen_shows_the_offices_held(client: Client) -> 
     ada = somebody("ada", "supervisor", "DSS")
     signed_in(client, "ada", with_codes(ada.account))
     page = client.get("/hall/").content.decode()
-    assert "your supervisor, DSS" in page
+    assert "Your supervisor, DSS" in page
     assert "Grant an office" not in page
 
 

@@ -1,31 +1,68 @@
-"""Every address of City Hall, for every kind of visitor: what each gets. An address that is missing here fails."""
+"""Every address of City Hall, for every kind of visitor, of their own agency and another's. One that is missing here fails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.hall.cities import TODAY, a_city, somebody
+from tests.hall.cities import TODAY, Person, a_city, somebody
+from tests.hall.matters.cases import at_the_door, opened
 
 from goldendoor.hall import clock
+from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Holding
 
 pytestmark = pytest.mark.django_db
 
-VISITORS = ("nobody", "worker", "supervisor", "agency_head", "chief_privacy_officer", "auditor", "keeper", "no office")
-SIGN_IN, PAGE, NOT_THERE = 302, 200, 404
-EVERYBODY = dict.fromkeys(VISITORS, PAGE) | {"nobody": SIGN_IN}
-KEEPER_ONLY = dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN, "keeper": PAGE}
-EXPECTED = {
+# Who comes: nobody, somebody whose office lapsed, and one person in each office, of the agency DSS.
+VISITORS = (
+    "nobody", "no office", "worker", "supervisor", "property_official", "agency_head", "agency_privacy_officer",
+    "agency_general_counsel", "chief_privacy_officer", "corporation_counsel", "duty_chief", "legal_bureau", "operations_unit",
+    "detainer_clerk", "response_committee", "auditor", "keeper", "publisher", "translator",
+)  # fmt: skip
+SIGN_IN, PAGE, NOT_THERE, NOT_SO = 302, 200, 404, 405
+OUTSIDE = {"no office", "auditor", "keeper", "publisher", "translator"}
+Codes = Mapping[str, int]
+
+
+def only(*offices: str) -> dict[str, int]:
+    """These get the page, for the others it is not there, and whoever is not signed in is sent to sign in."""
+    return {one: PAGE if one in offices else NOT_THERE for one in VISITORS} | {"nobody": SIGN_IN}
+
+
+def alike(code: int) -> dict[str, int]:
+    """Everybody who is signed in gets the same."""
+    return dict.fromkeys(VISITORS, code) | {"nobody": SIGN_IN}
+
+
+EVERYBODY, KEEPER_ONLY = alike(PAGE), only("keeper")
+TAKING_PART = {one: NOT_THERE if one in OUTSIDE else PAGE for one in VISITORS} | {"nobody": SIGN_IN}
+# Each opened as a worker of DSS opens it: a door, a disclosure, and a detainer of DSS; and a door of the ACS.
+SEES_A_DOOR = only("supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel")
+SEES_NOTHING_ELSEWHERE = only()
+PLACES: dict[str, Codes] = {
     "": EVERYBODY,
     "mine/": EVERYBODY,
-    "ledger/": dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN, "auditor": PAGE},
+    "ledger/": only("auditor"),
     "people/": EVERYBODY,
     "people/open/": KEEPER_ONLY,
     "people/renew/": KEEPER_ONLY,
     "people/close/": KEEPER_ONLY,
     "people/grant/": KEEPER_ONLY,
     "people/<int:number>/end/": KEEPER_ONLY,
+    "matters/": EVERYBODY,
+    "matters/bring/": dict.fromkeys(VISITORS, NOT_SO),
+    "matters/open/": alike(NOT_SO),
+    "incident/": TAKING_PART,
+}
+# By the number of a matter, or of its record step: of the visitor's agency, and of another's.
+ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {
+    "matters/<int:number>/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
+    "matters/<int:number>/reveal/": (alike(NOT_SO), alike(NOT_SO)),
+    "matters/<int:number>/consent/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
+    "matters/<int:number>/close/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
+    "steps/<int:number>/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
 }
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
@@ -48,37 +85,95 @@ def addresses() -> Iterator[str]:
 
 
 def test_the_table_has_every_address_and_no_other() -> None:
-    assert {one for one in addresses() if not one.startswith(ALLAUTH)} == EXPECTED.keys()
+    assert {one for one in addresses() if not one.startswith(ALLAUTH)} == PLACES.keys() | ABOUT_A_MATTER.keys()
 
 
-@pytest.mark.parametrize("visitor", VISITORS)
-def test_everybody_gets_what_the_table_says(client: Client, monkeypatch: pytest.MonkeyPatch, visitor: str) -> None:
+@pytest.fixture
+def client(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """A browser in a city whose second factors are no matter of this test."""
     a_city()
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
+    return client
+
+
+def comes(client: Client, visitor: str) -> Person | None:
+    """Sign the visitor in."""
+    if visitor == "nobody":
+        return None
+    lapsed = visitor == "no office"
+    person = somebody("vera", "worker" if lapsed else visitor, "DSS", until=TODAY.replace(day=1) if lapsed else None)
+    client.force_login(person.account)
+    return person
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_what_the_table_says(client: Client, visitor: str) -> None:
     elsewhere = somebody("dan", "supervisor", "DOC")
-    if visitor not in ("nobody", "no office"):
-        client.force_login(somebody("vera", visitor, "DSS").account)
-    elif visitor == "no office":
-        client.force_login(somebody("vera", "worker", "DSS", until=TODAY.replace(day=1)).account)
+    comes(client, visitor)
     number = Holding.objects.get(account=elsewhere.account).pk
-    for address, expected in EXPECTED.items():
+    for address, expected in PLACES.items():
         answer = client.get("/hall/" + address.replace("<int:number>", str(number)))
         assert answer.status_code == expected[visitor], (visitor, address)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)
-def test_who_is_shown_whom(client: Client, monkeypatch: pytest.MonkeyPatch, visitor: str) -> None:
-    a_city()
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
+def test_a_matter_is_there_for_its_own_agency_and_for_nobody_elses(client: Client, visitor: str) -> None:
+    comes(client, visitor)
+    own, other = at_the_door(somebody("wes", "worker", "DSS")), at_the_door(somebody("may", "worker", "ACS"))
+    for address, (expected, expected_elsewhere) in ABOUT_A_MATTER.items():
+        for matter, codes in ((own, expected), (other, expected_elsewhere)):
+            of_step = address.startswith("steps/")
+            number = matter.steps.get(kind="record").pk if of_step else matter.pk
+            answer = client.get("/hall/" + address.replace("<int:number>", str(number)))
+            assert answer.status_code == codes[visitor], (visitor, address, matter.agency.code)
+            if address != "matters/<int:number>/":  # which is only looked at
+                sent = client.post("/hall/" + address.replace("<int:number>", str(number)))
+                assert (sent.status_code == NOT_THERE) is not _sees(visitor, matter), (visitor, address)
+
+
+def _sees(visitor: str, matter: Matter) -> bool:
+    return visitor == "nobody" or (matter.agency.code == "DSS" and SEES_A_DOOR[visitor] == PAGE)
+
+
+# Which matters, beside a door, are there for whom: sealed registers for their offices, disclosures for the Chief too.
+OTHER_MATTERS: dict[str, tuple[str, str, dict[str, Any], dict[str, int]]] = {
+    "a disclosure": (
+        "disclose", "another-city-agency-asks", {"plainly_not_law_enforcement": "yes"},
+        only("supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel",
+             "chief_privacy_officer"),
+    ),
+    "a detainer": ("detain", "a-detainer-came", {}, only("agency_general_counsel", "detainer_clerk", "legal_bureau")),
+    "a certification": (
+        "certify", "a-victim-asks-us-to-certify", {}, only("agency_general_counsel", "supervisor")
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+@pytest.mark.parametrize("about", OTHER_MATTERS)
+def test_a_sealed_register_is_there_for_its_offices_alone(client: Client, visitor: str, about: str) -> None:
+    act, situation, answers, expected = OTHER_MATTERS[about]
+    comes(client, visitor)
+    own = opened(somebody("wes", "worker", "DSS"), act, situation, answers)
+    other = opened(somebody("may", "worker", "ACS"), act, situation, answers)
+    assert client.get(f"/hall/matters/{own.pk}/").status_code == expected[visitor]
+    citywide = visitor == "chief_privacy_officer" and about == "a disclosure"
+    elsewhere = SIGN_IN if visitor == "nobody" else PAGE if citywide else NOT_THERE
+    assert client.get(f"/hall/matters/{other.pk}/").status_code == elsewhere
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_who_is_shown_whom(client: Client, visitor: str) -> None:
     somebody("dan", "worker", "DOC")
     somebody("dora", "worker", "DSS")
     if visitor in ("nobody", "no office"):
         return
-    client.force_login(somebody("vera", visitor, "DSS").account)
+    comes(client, visitor)
     page = client.get("/hall/people/").content.decode()
-    own_agency = visitor in ("supervisor", "agency_head", "chief_privacy_officer", "keeper")
+    own_agency = visitor in (
+        "supervisor", "agency_head", "agency_privacy_officer", "agency_general_counsel", "chief_privacy_officer", "keeper",
+    )  # fmt: skip
     assert ("(dora)" in page) is own_agency
     assert ("(dan)" in page) is (visitor in ("chief_privacy_officer", "keeper"))
     assert "(vera)" in page

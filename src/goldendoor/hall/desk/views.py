@@ -78,7 +78,8 @@ def situation(request: HttpRequest, city: str, situation: str) -> HttpResponse:
             back=next(reversed(visit.answers), None),
         )
     answer = sheet(law.city(city), consultation)
-    return _page(request, "answer", city, visit, situation=chosen, sheet=answer, unasked=fact)
+    opens = settings.OPENS_MATTERS if city == settings.DESK_CITY and chosen.raises else ""
+    return _page(request, "answer", city, visit, situation=chosen, sheet=answer, unasked=fact, opens_matters=opens)
 
 
 @carries_answers

@@ -107,7 +107,7 @@ DETAINERS = (
 WHAT_CAME_OF_A_DETAINER = (
     Particular(
         "action_taken", "What was done", CHOICE,
-        (("released_when_due", "Released when otherwise due"), ("held", "Held past release"), 
+        (("released_when_due", "Released when otherwise due"), ("held", "Held past release"),
          ("told", "They were told of the release"),
          ("handed_over", "Handed over"), ("not_honored", "Not honored")),
         required=True,

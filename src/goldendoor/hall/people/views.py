@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain, perform
 from goldendoor.hall.desk.law import corpus
+from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
@@ -24,12 +25,15 @@ from goldendoor.hall.people.sign_in import signed_in_at
 @login_required
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The first screen: the offices held today, and where they lead."""
-    held = access.offices_of(request.user.pk, clock.today())
+    """The first screen: what waits for whoever signed in, what is late, what changed; then the offices held today."""
+    today = clock.today()
+    held = access.offices_of(request.user.pk, today)
     words = offices(corpus())
     shown = [(words[one.office].words if one.office in words else one.office, one.agency) for one in held]
     leads_to = {"keeps": access.may(held, actions.KEEPER), "audits": access.may(held, AUDITOR)}
-    return render(request, "hall/home.html", {"offices_held": shown, **leads_to})
+    return render(
+        request, "hall/home.html", {"offices_held": shown, "work": work_of(request.user.pk, today), **leads_to}
+    )
 
 
 @login_required
