@@ -7,6 +7,7 @@ from goldendoor.hall.people.views import password_lost
 urlpatterns = [
     path("hall/account/password/reset/", password_lost),
     path("hall/account/", include("allauth.urls")),
+    path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),
     path("", include("goldendoor.hall.desk.urls")),
