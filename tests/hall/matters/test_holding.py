@@ -140,6 +140,15 @@ def test_nobody_is_held_on_an_answer_of_yesterdays_law() -> None:
     assert holding.latest_release is None
 
 
+def test_nobody_is_held_on_an_answer_from_before_the_law_changed() -> None:
+    """The Police Department's memo, from 1 February 2017, ends the short hold."""
+    before = short_hold(date(2017, 1, 27))
+    for due, latest in (("2017-01-31T10:00", "Wed 1 Feb 2017, 00:00"), ("2017-01-27T10:00", "Tue 31 Jan 2017, 10:00")):
+        assert standing_of(CORPUS, PLACE, before, at(due), at(due)).clock == f"Latest release: {latest}"
+    later = standing_of(CORPUS, PLACE, before, at("2017-02-01T10:00"), at("2017-01-27T10:00"))
+    assert later.latest_release is None and "The law changes" in later.computed
+
+
 def at_correction(**facts: Any) -> Decision:
     given = {**A_JUDGES_WARRANT, **RECORD, "actor_agency": "DOC", **facts}
     return CITY.decide("detain", on=BEFORE_WELLS, facts=given)
@@ -246,14 +255,14 @@ def test_the_latest_release_is_48_hours_that_count_after_the_release_was_due(rel
 
 
 def test_the_hours_that_pass_until_the_latest_release_are_never_more_than_the_law_says() -> None:
-    """Every hour of a year: nothing rolls to a later day, and no clock change adds an hour."""
+    """Hours all over a year: nothing rolls to a later day, and no clock change adds an hour."""
     decision, hour = short_hold(BEFORE_WELLS), at("2016-01-01T00:00").astimezone(UTC)
     while hour < datetime(2016, 12, 31, tzinfo=UTC):
         latest = standing_of(CORPUS, PLACE, decision, hour, hour).latest_release
         assert latest is not None
         days_off = frozenset(named_days(CORPUS, PLACE, hour.astimezone(new_york()).date()))
         assert hours_without_weekends_and_holidays(hour, latest, days_off) == timedelta(hours=48)
-        hour += timedelta(hours=7)
+        hour += timedelta(hours=31)
 
 
 @pytest.mark.parametrize(("release_due", "hours"), [("2016-03-11T10:00", 95), ("2016-11-04T10:00", 121)])
@@ -319,7 +328,7 @@ def test_a_time_without_a_zone_or_beyond_the_calendar_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         standing_of(CORPUS, PLACE, decision, due, None).passed(naive)
     with pytest.raises(ValueError, match="so far ahead"):
-        standing_of(CORPUS, PLACE, decision, at("9999-06-01T10:00"), due)
+        end_of(CORPUS, PLACE, Period(48, True, "14-154(b)(2)", "NYC-AC-14-154"), at("9999-06-01T10:00"))
 
 
 @pytest.mark.parametrize("authority", [None, at("2016-02-19T09:00")], ids=["nothing recorded", "recorded"])

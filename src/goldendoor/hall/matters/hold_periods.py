@@ -12,6 +12,7 @@ from goldendoor.engine.calculated import latest_release, new_york
 from goldendoor.engine.days_off import HOLIDAYS, day_off, named_days
 from goldendoor.engine.decision import CitedNorm
 from goldendoor.engine.sentences import MONTHS
+from goldendoor.engine.stretches import changes_by_act
 from goldendoor.norms import Compares, Corpus, Definition
 from goldendoor.norms.walk import within
 
@@ -82,11 +83,23 @@ def end_of(corpus: Corpus, place: tuple[str, ...], period: Period, release_due: 
     return on_the_clock(latest_release(start, period.hours, holidays))
 
 
+def first_change(corpus: Corpus, place: tuple[str, ...], act: str, first: date, last: date) -> date | None:
+    """The first day after `first`, and through `last`, from which the law of a place says something else of an act."""
+    by_name = (corpus.changes or changes_by_act(corpus)).get(act, {})
+    in_place = (days for name, days in by_name.items() if corpus.instruments[name].speaks_in(place))
+    return min((day for days in in_place for day in days if first < day <= last), default=None)
+
+
 def days_left_out(corpus: Corpus, place: tuple[str, ...], start: datetime, end: datetime) -> tuple[str, ...]:
     """The days between two times that do not count, each with what it is: `Thu 26 Nov (Thanksgiving Day)`."""
     first, last = on_the_clock(start).date(), on_the_clock(end).date()
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return tuple(f"{_day(day)} ({what})" for day in days if (what := day_off(corpus, place, day)) is not None)
+
+
+def midnight_of(day: date) -> datetime:
+    """When a day begins on New York's clock."""
+    return datetime.combine(day, datetime.min.time(), new_york())
 
 
 def on_the_clock(moment: datetime) -> datetime:

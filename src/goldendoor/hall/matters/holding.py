@@ -4,7 +4,7 @@ Without a power that the Legal Bureau has recorded it is always *release when ot
 law allows a hold, there is a latest release: never a time until which somebody may be held.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,7 +14,16 @@ from goldendoor.engine.given import instruments_asked
 from goldendoor.engine.provenance import weakness
 from goldendoor.engine.relevant import speaking
 from goldendoor.engine.whole import choice_of_counsel
-from goldendoor.hall.matters.hold_periods import Period, days_left_out, end_of, on_the_clock, periods_of, spoken
+from goldendoor.hall.matters.hold_periods import (
+    Period,
+    days_left_out,
+    end_of,
+    first_change,
+    midnight_of,
+    on_the_clock,
+    periods_of,
+    spoken,
+)
 from goldendoor.norms import Corpus, UnknownName, Verdict
 
 DETAIN, NOTIFY, TRANSFER = "detain", "notify", "transfer"
@@ -96,7 +105,7 @@ def standing_of(
     if decision.act not in _FORBIDDEN:
         raise UnknownName("act of a detainer", decision.act, list(_FORBIDDEN))
     due = on_the_clock(release_due)
-    barred = _barred(corpus, place, decision) or _not_recorded(decision.act, due, authority)
+    barred = _barred(corpus, place, decision, due) or _not_recorded(decision.act, due, authority)
     if barred is not None:
         return _without_a_hold(corpus, decision, due, _FORBIDDEN[decision.act], barred)
     if decision.act != DETAIN:
@@ -105,7 +114,7 @@ def standing_of(
     return _held(corpus, place, decision, due, None if authority_ends is None else on_the_clock(authority_ends))
 
 
-def _barred(corpus: Corpus, place: tuple[str, ...], decision: Decision) -> str | None:
+def _barred(corpus: Corpus, place: tuple[str, ...], decision: Decision, due: datetime) -> str | None:
     """Why the law allows nothing here, or None where it does on every reading that counsel has not ruled out."""
     if decision.verdict not in _ALLOWS:
         return _NOT_ALLOWED.get(decision.verdict, "The law does not allow it in this case.")
@@ -113,6 +122,9 @@ def _barred(corpus: Corpus, place: tuple[str, ...], decision: Decision) -> str |
         return "Something was assumed and not told, and nothing is ever allowed on that."
     if not _of_the_whole_law(corpus, place, decision):
         return "Not all of the law of that day was asked, or it has changed since."
+    days = sorted((decision.on, due.date()))
+    if first_change(corpus, place, decision.act, *days) is not None:
+        return "The law changes between the day of this answer and the release. Ask for the day of the release."
     turned_on = (one.question for part in _parts(decision) for one in part.questions)
     if any(choice_of_counsel(corpus, one, decision.on) is None for one in turned_on):
         return "It turns on a question of law that City counsel decides. Until then the shorter hold counts."
@@ -147,26 +159,49 @@ def _held(
     corpus: Corpus, place: tuple[str, ...], decision: Decision, due: datetime, ends: datetime | None
 ) -> Holding:  # fmt: skip
     """A hold that the law allows and the Legal Bureau has recorded: by when it is over at the latest."""
-    periods = {one for norm in _allowing(decision) for one in periods_of(corpus, norm, decision.on)}
-    ways = [(end_of(corpus, place, one, due), one) for one in periods]
-    latest, period = min(ways, key=lambda way: way[0].astimezone(UTC), default=(ends, None))
-    if latest is None:
+    ways = tuple(_ways_to_end(corpus, place, decision, due, ends))
+    if not ways:
         return _without_a_hold(corpus, decision, due, RELEASE,
             "The law names no hours for this hold, and the Legal Bureau's record names no end of it.")  # fmt: skip
-    if ends is not None and ends.astimezone(UTC) <= latest.astimezone(UTC):
-        latest, period = ends, None
-    if latest.astimezone(UTC) <= due.astimezone(UTC):
+    first = min(ways, key=_ending)
+    change = first_change(corpus, place, DETAIN, due.date(), first.latest.date())
+    if change is not None and midnight_of(change) < first.latest:
+        first = _End(midnight_of(change), "The law changes then. Ask again for that day.")
+    if _ending(first) <= due.astimezone(UTC):
         return _without_a_hold(corpus, decision, due, RELEASE, "What is recorded ends before the release is due.")
-    if period is None:
-        computed, of_the_period = "The end that the Legal Bureau's record itself names.", []
-    else:
-        computed, of_the_period = _how(corpus, place, period, due, latest), [period.citation]
-    table = corpus.table_on(HOLIDAYS, decision.on) if period is not None and period.leaves_out_days_off else None
-    used = [table.instrument] if table is not None else []
-    of_the_table = [table.pinpoint.cited(corpus.instruments[table.instrument].cite_as)] if table is not None else []
-    sentence = f"Release the person by {spoken(latest)} at the latest, and sooner when the Legal Bureau says so."
-    cited = tuple(dict.fromkeys([*_citations(decision), *of_the_period, *of_the_table]))
-    return Holding(DETAIN, sentence, due, latest, computed, cited, _weakest(corpus, decision, used))
+    sentence = f"Release the person by {spoken(first.latest)} at the latest, and sooner when the Legal Bureau says so."
+    cited = tuple(dict.fromkeys([*_citations(decision), *first.citations]))
+    return Holding(DETAIN, sentence, due, first.latest, first.computed, cited, _weakest(corpus, decision, first.used))
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One way in which a hold comes to its end: when, how that was found, and the law behind it."""
+
+    latest: datetime
+    computed: str
+    citations: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+
+
+def _ending(one: _End) -> datetime:
+    return one.latest.astimezone(UTC)
+
+
+def _ways_to_end(
+    corpus: Corpus, place: tuple[str, ...], decision: Decision, due: datetime, ends: datetime | None
+) -> Iterator[_End]:
+    """The ends that the law sets, and the one that the record itself names."""
+    if ends is not None:
+        yield _End(ends, "The end that the Legal Bureau's record itself names.")
+    table = corpus.table_on(HOLIDAYS, decision.on)
+    for norm in _allowing(decision):
+        for period in periods_of(corpus, norm, decision.on):
+            latest = end_of(corpus, place, period, due)
+            holidays = (table,) if table is not None and period.leaves_out_days_off else ()
+            cited = (one.pinpoint.cited(corpus.instruments[one.instrument].cite_as) for one in holidays)
+            yield _End(latest, _how(corpus, place, period, due, latest), (period.citation, *cited),
+                       tuple(one.instrument for one in holidays))  # fmt: skip
 
 
 def _how(corpus: Corpus, place: tuple[str, ...], period: Period, due: datetime, latest: datetime) -> str:
