@@ -20,7 +20,7 @@ from goldendoor.hall.people.access import HeldOffice
 
 OPEN = Q(done_at=None, fell_away_at=None)
 # These are decided by somebody else than whoever asked.
-DECIDING = (Kind.JUDGE, Kind.APPROVE, Kind.REVIEW)
+DECIDING = (Kind.JUDGE, Kind.APPROVE, Kind.REVIEW, Kind.HOLD)
 
 
 def offices_in_matters(account_id: int, day: date) -> tuple[HeldOffice, ...]:

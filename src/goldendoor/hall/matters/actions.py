@@ -1,15 +1,15 @@
 """What is done in a matter, one class for each act: open it, find, do a step, take down a consent, close it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from goldendoor.hall.acting import Act, Actor, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
 from goldendoor.hall.matters.deciding import Changed, decided, gives_leave, known, put_down, steps_in_order
-from goldendoor.hall.matters.facts import stored, told_apart
+from goldendoor.hall.matters.facts import AGENCY_FACT, NEVER, stored, told_apart
 from goldendoor.hall.matters.limbs_kept import limbs_to_keep
 from goldendoor.hall.matters.models import Consent, Ending, Finding, Kind, Matter, Record, Seat, State, Step
 from goldendoor.hall.matters.particulars import NotWrittenDown, to_write_down, written_down
@@ -20,7 +20,7 @@ from goldendoor.norms.giving import BadValue, read_value
 
 LATEST_DAYS_BACK = 3660
 DECIDING = (Kind.JUDGE, Kind.APPROVE)
-DOING = tuple(one for one in Kind if one not in DECIDING)
+DOING = tuple(one for one in Kind if one not in (*DECIDING, Kind.ANSWER, Kind.HOLD))
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class OpenMatter(Act):
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         corpus = law.corpus()
-        kept = told_apart(corpus, self.answers)
+        kept = told_apart(corpus, {name: raw for name, raw in self.answers.items() if name != AGENCY_FACT})
         matter = Matter(
             act=self.act, situation=self.situation, register=corpus.act(self.act).register or "",
             agency=agency_of_code(by.agency), on=self.on, opened_at=by.at, facts=kept.facts, words=kept.words or None,
@@ -105,17 +105,21 @@ class Find(Act):
         step = _open_step(by, self.step, DECIDING)
         matter = step.matter
         changed, seat = _seated(matter, by)
-        corpus, dropped = law.corpus(), dict(self.used_once)
-        findings = []
-        for name, raw in self.values.items():
-            never = corpus.facts[name].kept == "never"
-            if never:
-                dropped[name] = raw
-            holds = None if never else stored(read_value(corpus, name, raw))
-            findings.append(_finding(seat, name, holds, (), self.reason, by))
-        for limb in limbs_to_keep(corpus, matter.act, known(matter, dropped), self.values, matter.on):
-            findings.append(_finding(seat, limb.term, limb.holds, limb.pinpoints, self.reason, by))
-        decision = decided(matter, dropped)
+        corpus, told = law.corpus(), {**self.values, **self.used_once}
+        decision = decided(matter, told)
+        findings = [
+            _finding(
+                seat,
+                name,
+                None if corpus.facts[name].kept == NEVER else stored(read_value(corpus, name, raw)),
+                (),
+                self.reason,
+                by,
+            )
+            for name, raw in self.values.items()
+        ]
+        for one in limbs_to_keep(corpus, decision, known(matter, told), self.values):
+            findings.append(_finding(seat, one.term, one.holds, one.pinpoints, self.reason, by))
         put_down(matter, decision, by.at)
         matter.save()
         _done(step, seat, by)
@@ -130,19 +134,53 @@ def _finding(seat: Seat, fact: str, holds: Any, limbs: Iterable[str], reason: st
 
 
 @dataclass(frozen=True)
+class AnswerMore(Act):
+    """Whoever asked answers what is still open at the desk: what may be kept is kept, the rest is used once and gone."""
+
+    name = "matter.answer"
+    offices = AnyOffice()
+    step: int
+    answers: Mapping[str, Any] = field(repr=False)
+
+    def check(self, by: Actor) -> None:
+        step = _open_step(by, self.step, (Kind.ANSWER,))
+        if not self.answers:
+            raise Refused("Answer at least one of the questions.")
+        for name, raw in self.answers.items():
+            if name not in step.facts:
+                raise Refused(f"{name} is not asked in this step.")
+            _readable(name, raw)
+
+    def write(self, by: Actor) -> Iterable[tuple[str, int]]:
+        step = _open_step(by, self.step, (Kind.ANSWER,))
+        matter = step.matter
+        changed, seat = _seated(matter, by)
+        kept = told_apart(law.corpus(), self.answers)
+        matter.facts = {**matter.facts, **kept.facts}
+        if kept.words:
+            matter.words = {**(matter.words.open() if matter.words is not None else {}), **kept.words}
+        decision = decided(matter, self.answers)
+        put_down(matter, decision, by.at)
+        matter.save()
+        _done(step, seat, by)
+        return [("matter", matter.pk), ("step", step.pk), *changed, *steps_in_order(matter, decision, by)]
+
+
+@dataclass(frozen=True)
 class DoStep(Act):
     """A step is done, and what had to be written down with it is: in a register, under the next number."""
 
     name = "step.do"
-    offices = AnyOffice()
+    offices: ClassVar[Container[str]] = AnyOffice()
+    kinds: ClassVar[tuple[Kind, ...]] = DOING
     step: int
     given: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def check(self, by: Actor) -> None:
-        self._written_down(_open_step(by, self.step, DOING))
+        self._written_down(_open_step(by, self.step, self.kinds))
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        step = _open_step(by, self.step, DOING)
+        step = _open_step(by, self.step, self.kinds)
         matter = step.matter
         changed, seat = _seated(matter, by)
         _done(step, seat, by)
@@ -168,6 +206,16 @@ class DoStep(Act):
             return written_down(to_write_down(step.kind, register), self.given)
         except NotWrittenDown as wrong:
             raise Refused(str(wrong)) from None
+
+
+@dataclass(frozen=True)
+class RecordHold(DoStep):
+    """The Legal Bureau records a power to hold somebody: without it the person is released when otherwise due."""
+
+    name = "hold.record"
+    offices = frozenset({"legal_bureau"})
+    kinds = (Kind.HOLD,)
+    needs_fresh_sign_in = True
 
 
 @dataclass(frozen=True)

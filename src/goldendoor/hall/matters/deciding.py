@@ -34,10 +34,11 @@ def known(matter: Matter, used_once: Mapping[str, Any]) -> dict[str, Any]:
     asker = matter.seats.filter(asked=True).first() if matter.pk else None
     consents = matter.consents.order_by("pk") if matter.pk else ()
     return put_together(
-        {AGENCY_FACT: matter.agency.code} if _is_an_agency(matter.agency.code) else {},
         stated(law.corpus(), matter.situation),
         established(matter.authorities, matter.agency.code, matter.on, asker.account_id if asker else None),
         matter.facts,
+        # Whose matter it is comes from the office of whoever opened it, not from what they ticked.
+        {AGENCY_FACT: matter.agency.code} if is_an_agency(matter.agency.code) else {},
         matter.words.open() if matter.words is not None else {},
         *(consented(one.given_by, one.understood, one.blanket) for one in consents),
         found(matter),
@@ -103,7 +104,7 @@ def _opened(matter: Matter, one: Planned, mark: str, there: Step | None, at: dat
 
 def _next_mark(one: Planned, there: Mapping[str, Step]) -> str:
     """What was judged and is asked anew is another step; what was recorded, told or owed once is done."""
-    if one.kind not in (Kind.JUDGE, Kind.APPROVE):
+    if one.kind not in (Kind.ANSWER, Kind.JUDGE, Kind.APPROVE):
         return one.mark
     mark, count = one.mark, 1
     while mark in there and there[mark].done_at is not None:
@@ -112,7 +113,8 @@ def _next_mark(one: Planned, there: Mapping[str, Step]) -> str:
     return mark
 
 
-def _is_an_agency(code: str) -> bool:
+def is_an_agency(code: str) -> bool:
+    """Whether the law knows an agency by this code."""
     return code in law.corpus().facts[AGENCY_FACT].values
 
 

@@ -127,6 +127,20 @@ class CloseForm(forms.Form):
     ending = forms.ChoiceField(label="What became of it", choices=Ending.choices, widget=forms.RadioSelect)
 
 
+class AnswerForm(forms.Form):
+    """What whoever asked can still tell."""
+
+    def __init__(self, facts: Iterable[Fact], *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        for fact in facts:
+            self.fields[fact.name] = field_for(fact)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was answered."""
+        return _given(self.cleaned_data, self.fields)
+
+
 class WriteDownForm(forms.Form):
     """What is written down when a step is done: a field for each thing that has a place in the record."""
 

@@ -65,6 +65,16 @@ def limbs_met(corpus: Corpus, term: str, facts: Mapping[str, Any], on: date) -> 
     ))  # fmt: skip
 
 
+def holds(corpus: Corpus, term: str, facts: Mapping[str, Any], on: date) -> bool | None:
+    """Whether a term holds on these facts by the law of that day; None while that is open.
+
+    Raises:
+        UnknownName, BadValue: as `limbs_met`.
+    """
+    _version(corpus, term, on)
+    return _Finding(corpus, facts, on).holds(Holds(term))
+
+
 def open_facts(corpus: Corpus, term: str, facts: Mapping[str, Any], on: date) -> tuple[str, ...]:
     """The facts still needed before it can be said whether a term holds; none where that is settled.
 

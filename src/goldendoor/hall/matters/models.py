@@ -113,10 +113,12 @@ class Finding(SealedRecord):
 class Kind(models.TextChoices):
     """What kind of step it is."""
 
+    ANSWER = "answer", "to answer"
     JUDGE = "judge", "to judge"
     APPROVE = "approve", "to approve"
     RECORD = "record", "to write down"
     OUTCOME = "outcome", "to write down at the end"
+    HOLD = "hold", "to record a power to hold"
     NOTIFY = "notify", "to tell"
     REPORT = "report", "to report"
     REVIEW = "review", "to look at it afterwards"

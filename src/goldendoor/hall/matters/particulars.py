@@ -158,6 +158,14 @@ REVIEWED = (
     ),
     Particular("note", "Why, in a few words", WORDS, help="Do not write anybody's name."),
 )  # fmt: skip
+A_POWER_TO_HOLD = (
+    Particular("release_due", "When the person is otherwise due for release", MOMENT, required=True),
+    Particular(
+        "ground", "Which law gives the power, and which paper", WORDS, required=True,
+        help="The section, the court and the docket. Nothing about the person.",
+    ),
+    Particular("ends", "When the power ends, if it says so", MOMENT),
+)  # fmt: skip
 BY_REGISTER: Mapping[str, tuple[Particular, ...]] = MappingProxyType(
     {
         "access_requests": REQUESTS, "enforcement_requests": REQUESTS, "disclosures": DISCLOSURES,
@@ -171,7 +179,7 @@ WHAT_CAME_OF_IT: Mapping[str, tuple[Particular, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 BY_KIND: Mapping[str, tuple[Particular, ...]] = MappingProxyType(
-    {Kind.NOTIFY: TOLD, Kind.REPORT: TOLD, Kind.REVIEW: REVIEWED, Kind.OWED: ()}
+    {Kind.NOTIFY: TOLD, Kind.REPORT: TOLD, Kind.REVIEW: REVIEWED, Kind.HOLD: A_POWER_TO_HOLD, Kind.OWED: ()}
 )
 
 

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldendoor.engine.decision import Decision, OwedDuty, Sequel
+from goldendoor.hall.desk.questions import at_the_desk
 from goldendoor.hall.matters.models import Kind, State
 from goldendoor.hall.matters.particulars import WHAT_CAME_OF_IT
 from goldendoor.hall.matters.parties import agency_of
 from goldendoor.norms import Corpus, Verdict
 
 COUNSEL, ASKER, SUPERVISOR = "agency_general_counsel", "worker", "supervisor"
+LEGAL_BUREAU = "legal_bureau"
+OF_A_DETAINER = ("detain", "notify", "transfer")
 RECORD_IN, LOOK = "record in", "a lawyer looks"
 # The findings that open the way when life is at stake; each is looked at afterwards.
 EMERGENCIES = ("life_safety_emergency", "exigent_circumstances")
 REVIEW_WITHIN_DAYS = 1
+MOST_ASKED = 12
 HOUSE_RULE = "A rule of this house, not of the law: one day after the decision."
 _KINDS = {"notify": Kind.NOTIFY, "report to": Kind.REPORT, "review by": Kind.REVIEW}
 _DUTIES = {"notify": Kind.NOTIFY, "report": Kind.REPORT}
@@ -63,9 +67,11 @@ def planned(
     """
     steps = [
         *_records(decision, register, agency),
+        *_answers(corpus, decision, agency),
         *_approvals(corpus, decision, agency),
         *_judgements(decision, agency),
         *_lawyer(decision, agency),
+        *_power_to_hold(decision, agency),
         *(_sequel(one, agency) for one in decision.then if one.kind != RECORD_IN and decision.verdict in LEAVE),
         *(_duty(one, agency) for one in decision.duties),
         *_reviews(decision, agency, set(found), on),
@@ -87,6 +93,25 @@ def _records(decision: Decision, register: str, agency: str) -> Iterator[Planned
             Kind.OUTCOME, ASKER, agency, f"outcome:{register}", "Write down what came of it", cited, (register,),
             due_words="when it is over", computed="The law gives no number of days.",
         )  # fmt: skip
+
+
+def _answers(corpus: Corpus, decision: Decision, agency: str) -> Iterator[Planned]:
+    """What whoever asked can still tell. A question that is itself an act is asked only where the law lets it be."""
+    if decision.verdict is not Verdict.UNDETERMINED:
+        return
+    asked = [one.next.fact for one in (decision, *decision.parts) if one.next is not None]
+    missing = [
+        corpus.facts[name] for one in (decision, *decision.parts) for name in one.missing if name in corpus.facts
+    ]
+    asked += [fact.name for fact in missing if at_the_desk(fact) and fact.asking is None]
+    facts = tuple(dict.fromkeys(asked))[:MOST_ASKED]
+    if facts:
+        what = (
+            corpus.facts[facts[0]].ask
+            if len(facts) == 1
+            else f"{len(facts)} questions are still open that you can answer"
+        )
+        yield Planned(Kind.ANSWER, ASKER, agency, "answer", what or "", _cited(decision), facts)
 
 
 def _approvals(corpus: Corpus, decision: Decision, agency: str) -> Iterator[Planned]:
@@ -117,6 +142,16 @@ def _lawyer(decision: Decision, agency: str) -> Iterator[Planned]:
         party = decision.call[0].party if decision.call else COUNSEL
         what = "Look at the law of this, and say what to do"
         yield Planned(Kind.REVIEW, party, agency_of(party, agency), f"look:{LOOK}", what, _cited(decision))
+
+
+def _power_to_hold(decision: Decision, agency: str) -> Iterator[Planned]:
+    if decision.act in OF_A_DETAINER and (decision.verdict in LEAVE or decision.once in LEAVE):
+        yield Planned(
+            Kind.HOLD, LEGAL_BUREAU, agency_of(LEGAL_BUREAU, agency), "hold:power",
+            "Record a power to hold, if there is one: until then the person is released when otherwise due",
+            _cited(decision), due_words="before the release that is otherwise due",
+            computed="Nothing is held on without it.",
+        )  # fmt: skip
 
 
 def _sequel(one: Sequel, agency: str) -> Planned:
@@ -152,7 +187,7 @@ def _act_words(one: OwedDuty) -> str:
 def _reviews(decision: Decision, agency: str, found: set[str], on: date) -> Iterator[Planned]:
     for fact in EMERGENCIES:
         if fact in found and decision.verdict in LEAVE:
-            party = "legal_bureau" if fact == "life_safety_emergency" else COUNSEL
+            party = LEGAL_BUREAU if fact == "life_safety_emergency" else COUNSEL
             yield Planned(
                 Kind.REVIEW, party, agency_of(party, agency), f"review:{fact}",
                 "Look at the emergency afterwards: was life or limb at stake, and was everybody told?", _cited(decision),

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.desk import law
 from goldendoor.hall.desk.callees import COUNSEL, Callee, callee
 from goldendoor.hall.desk.headline import Headline, headline
 from goldendoor.hall.desk.questions import answer_words
 from goldendoor.hall.matters import access
-from goldendoor.hall.matters.deciding import city_name
+from goldendoor.hall.matters.deciding import city_name, decided
+from goldendoor.hall.matters.holding import Holding, standing_of
 from goldendoor.hall.matters.models import Kind, Matter, State, Step
+from goldendoor.hall.matters.plan import OF_A_DETAINER
 from goldendoor.hall.people.offices import offices
 from goldendoor.norms import Corpus, Verdict
 
@@ -149,17 +152,19 @@ def facts_told(matter: Matter) -> tuple[Told, ...]:
 
 
 def _findings(corpus: Corpus, matter: Matter) -> Iterable[Told]:
+    dropped: dict[str, int] = {}
     for one in access.findings_of(matter):
+        who = f"{one.seat.account.known_as}, {party_words(corpus, one.seat.office)}"
+        if one.holds is None:
+            dropped[who] = dropped.get(who, 0) + 1
+            continue
         fact = corpus.facts.get(one.fact)
         ask = fact.ask if fact and fact.ask else one.fact.replace("_", " ").capitalize()
-        words = (
-            "answered; the answer itself is not kept"
-            if one.holds is None
-            else _found_words(corpus, one.fact, one.holds)
-        )
-        if one.limbs:
-            words += f" ({', '.join(one.limbs)})"
-        yield Told(ask, words, f"{one.seat.account.known_as}, {party_words(corpus, one.seat.office)}")
+        limbs = f" ({', '.join(dict.fromkeys(one.limbs))})" if one.limbs else ""
+        yield Told(ask, _found_words(corpus, one.fact, one.holds) + limbs, who)
+    for who, count in dropped.items():
+        words = "1 answer was" if count == 1 else f"{count} answers were"
+        yield Told("What may not be kept", f"{words} used for the decision and dropped", who)
 
 
 def _found_words(corpus: Corpus, name: str, holds: object) -> str:
@@ -183,3 +188,19 @@ def _raw(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "none" if value is None else value
+
+
+def holding_of(matter: Matter) -> Holding | None:
+    """Release when otherwise due, or the latest release where the Legal Bureau has recorded a power; None elsewhere."""
+    if matter.act not in OF_A_DETAINER or matter.state == State.CLOSED:
+        return None
+    intake = access.records_of(matter).filter(step__kind=Kind.RECORD).first()
+    power = access.records_of(matter).filter(step__kind=Kind.HOLD).last()
+    answers = {**(intake.answers if intake else {}), **(power.answers if power else {})}
+    if "release_due" not in answers:
+        return None
+    city = law.city(city_name())
+    due = datetime.fromisoformat(answers["release_due"]).replace(tzinfo=CITY_TIME)
+    ends = datetime.fromisoformat(answers["ends"]).replace(tzinfo=CITY_TIME) if "ends" in answers else None
+    # Decided anew on what is kept: where that is not enough any more, it is release when otherwise due.
+    return standing_of(city.corpus, city.place, decided(matter, {}), due, power.at if power else None, ends)

@@ -11,11 +11,11 @@ from goldendoor.hall import clock
 from goldendoor.hall.acting import NotThere
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access, screen
-from goldendoor.hall.matters.actions import DECIDING, DoStep, Find
+from goldendoor.hall.matters.actions import DECIDING, AnswerMore, DoStep, Find, RecordHold
 from goldendoor.hall.matters.deciding import decided, known
 from goldendoor.hall.matters.doing import done, is_fresh, sign_in_again
 from goldendoor.hall.matters.facts import asked_again
-from goldendoor.hall.matters.forms import FindForm, WriteDownForm
+from goldendoor.hall.matters.forms import AnswerForm, FindForm, WriteDownForm
 from goldendoor.hall.matters.models import Kind, State, Step
 from goldendoor.hall.matters.particulars import to_write_down
 from goldendoor.hall.people.access import HeldOffice
@@ -37,6 +37,10 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     if held_step.kind in DECIDING:
         # Asked before anything is typed: nothing that somebody wrote is lost on the way to the sign-in.
         return _find(request, held_step, held) if is_fresh(request, held) else sign_in_again(request)
+    if held_step.kind == Kind.ANSWER:
+        return _answer(request, held_step, held)
+    if held_step.kind == Kind.HOLD and not is_fresh(request, held):
+        return sign_in_again(request)
     return _write_down(request, held_step, held)
 
 
@@ -55,12 +59,26 @@ def _find(request: HttpRequest, held_step: Step, held: HeldOffice) -> HttpRespon
     return _page(request, held_step, form, one=_single(facts))
 
 
+def _answer(request: HttpRequest, held_step: Step, held: HeldOffice) -> HttpResponse:
+    form = AnswerForm((law.corpus().facts[name] for name in held_step.facts), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        why = done(request, AnswerMore(held_step.pk, form.values), held)
+        if isinstance(why, HttpResponse):
+            return why
+        if why is None:
+            messages.success(request, "Answered.")
+            return redirect("matters:matter", held_step.matter_id)
+        form.add_error(None, why)
+    return _page(request, held_step, form)
+
+
 def _write_down(request: HttpRequest, held_step: Step, held: HeldOffice) -> HttpResponse:
     register = held_step.facts[0] if held_step.kind in IN_A_REGISTER else ""
     form = WriteDownForm(to_write_down(held_step.kind, register), request.POST or None)
     form.empty_permitted = False
     if request.method == "POST" and (form.is_valid() or not form.fields):
-        why = done(request, DoStep(held_step.pk, form.given if form.fields else {}), held)
+        act = RecordHold if held_step.kind == Kind.HOLD else DoStep
+        why = done(request, act(held_step.pk, form.given if form.fields else {}), held)
         if isinstance(why, HttpResponse):
             return why
         if why is None:

@@ -105,7 +105,9 @@ def _matter_page(request: HttpRequest, held: Matter, revealed: Any = None, why: 
         "matter": held, "about": screen.situation_words(corpus, held), "act": screen.act_words(corpus, held.act),
         "headline": screen.headline_of(held, calls[0].words), "calls": calls, "track": screen.track(held),
         "steps": screen.steps_shown(held, request.user.pk, clock.today()), "facts": screen.facts_told(held),
-        "is_open": held.state != State.CLOSED, "revealed": revealed, "why": why,
+        "holding": screen.holding_of(held),
+        "of_a_detainer": held.act in screen.OF_A_DETAINER, "is_open": held.state != State.CLOSED, "revealed": revealed,
+        "why": why,
         "has_sealed": held.words is not None or access.records_of(held).filter(particulars__isnull=False).exists()
         or access.findings_of(held).filter(reason__isnull=False).exists(),
         "records": access.records_of(held).exclude(register=""),
