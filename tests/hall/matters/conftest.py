@@ -1,6 +1,8 @@
 """A made-up city with somebody in each office that takes part in matters."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from django.test import Client
 from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
 
 from goldendoor.hall import clock
+from goldendoor.hall.sealing.keys import make_key
 
 PEOPLE = (
     ("wes", "worker", "DSS"), ("sam", "supervisor", "DSS"), ("ann", "property_official", "DSS"),
@@ -17,6 +20,13 @@ PEOPLE = (
     ("pol", "worker", "NYPD"), ("dan", "detainer_clerk", "DOC"), ("con", "agency_general_counsel", "DOC"),
     ("aud", "auditor", "MOIA"), ("out", "agency_privacy_officer", "ACS"), ("kim", "keeper", "MOIA"),
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A keyring of the test's own."""
+    monkeypatch.setenv("GOLDENDOOR_KEYS", str(tmp_path / "keys"))
+    make_key()
 
 
 @pytest.fixture
@@ -35,9 +45,8 @@ def sign_in(client: Client, people: dict[str, Person], monkeypatch: pytest.Monke
 
     def signed_in(name: str, minutes_ago: int = 5) -> Client:
         client.force_login(people[name].account)
-        session = client.session
-        session["account_authentication_methods"] = [{"method": "password", "at": NOW.timestamp() - minutes_ago * 60}]
-        session.save()
+        at = NOW - timedelta(minutes=minutes_ago)
+        monkeypatch.setattr("goldendoor.hall.matters.doing.signed_in_at", lambda request: at)
         return client
 
     return signed_in

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(?:(\d{4})\s*/\s*)?(\d{1,9})", re.ASCII)
 
 def near(value: str, known: Iterable[str]) -> str:
     """What was probably meant, as the end of a sentence."""
-    found = get_close_matches(value, list(known), n=3, cutoff=0.5)
+    found = get_close_matches(value, list(known), n=2, cutoff=0.65)
     return f"; did you mean {' or '.join(found)}?" if found else "."
 
 
