@@ -7,6 +7,9 @@ from goldendoor.cli.commands import Commands
 SUBCOMMANDS = {
     "init": ("goldendoor.cli.hall_init", "Begin a city's records: agencies from the law, and one keeper."),
     "data-inventory": ("goldendoor.cli.hall_inventory", "What is stored about people, why, and how long."),
+    "retention": ("goldendoor.cli.hall_retention", "What is past its date; nothing is destroyed unless you say so."),
+    "keys": ("goldendoor.cli.hall_keys", "The keys that seal records: which there are, a new one, and rotation."),
+    "tick": ("goldendoor.cli.hall_tick", "Do what is due: for every five minutes."),
 }
 
 

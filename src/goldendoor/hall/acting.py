@@ -81,14 +81,14 @@ def perform(act: Act, by: Actor) -> None:
     Raises:
         Refused: where it may not be done; then nothing was written.
     """
-    from goldendoor.hall.ledger.recording import record, wait_for_turn
+    from goldendoor.hall.ledger.recording import record, take_turn
 
     if by.office not in act.offices:
         raise Refused("That is not for the office you act in.")
     if act.needs_fresh_sign_in and not by.signed_in_lately:
         raise SignInAgain("This needs a fresh sign-in: sign in again, and it goes on from here.")
     with transaction.atomic():
-        wait_for_turn()  # what is checked is then still so when it is written
+        take_turn()  # what is checked is then still so when it is written
         act.check(by)
         records = tuple(act.write(by))
         record(act.name, by=by.account_id, office=by.office, records=records, at=by.at, seen=tuple(act.seen()))

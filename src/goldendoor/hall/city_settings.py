@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.matters",
     "goldendoor.hall.people",
     "goldendoor.hall.sealing",
+    "goldendoor.hall.retention",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -61,6 +62,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,  # seconds
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
+
+CSRF_FAILURE_VIEW = "goldendoor.hall.apologies.form_refused"
 
 # Sign-in: a passkey, or a password and a code. Accounts are opened by the keeper; nobody signs up.
 LOGIN_URL, LOGIN_REDIRECT_URL, ACCOUNT_LOGOUT_REDIRECT_URL = "account_login", "people:home", "account_login"

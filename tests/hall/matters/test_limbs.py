@@ -70,6 +70,12 @@ def test_what_nobody_has_answered_is_never_taken_to_be_so(missing: str) -> None:
     assert missing in open_facts(CORPUS, RECORD, facts, ON)
 
 
+def test_while_an_exception_is_open_its_term_has_no_limb_that_is_met() -> None:
+    facts = {name: value for name, value in OLD_ASSAULT.items() if name != "adjudicated_yo_or_jd"}
+    assert citations("convicted_vsc_within_5y", facts) == []
+    assert citations("convicted_vsc_within_5y", {**facts, "adjudicated_yo_or_jd": False}) == ["9-131(a)(2)"]
+
+
 def test_an_old_conviction_counts_for_the_short_hold_and_for_nothing_else() -> None:
     old = {**OLD_ASSAULT, **NO_OTHER_GROUND, **NOT_ON_THE_LIST, "vsc_judgment_date": date(2009, 3, 1),
            "illegally_reentered_after_removal_or_return": True}  # fmt: skip

@@ -37,6 +37,7 @@ def alike(code: int) -> dict[str, int]:
 
 
 EVERYBODY, KEEPER_ONLY = alike(PAGE), only("keeper")
+COUNSEL_ONLY = only("agency_general_counsel", "corporation_counsel")
 TAKING_PART = {one: NOT_THERE if one in OUTSIDE else PAGE for one in VISITORS} | {"nobody": SIGN_IN}
 # Each opened as a worker of DSS opens it: a door, a disclosure, and a detainer of DSS; and a door of the ACS.
 SEES_A_DOOR = only("supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel")
@@ -64,6 +65,12 @@ PLACES: dict[str, Codes] = {
     "registers/<slug:register>/export/": {one: SIGN_IN if code == PAGE else code for one, code in TAKING_PART.items()},
     "registers/<slug:register>/views/save/": alike(NOT_SO),
     "registers/<slug:register>/views/<int:number>/remove/": alike(NOT_SO),
+    "retention/": COUNSEL_ONLY,
+    "retention/enter/": COUNSEL_ONLY,
+    "retention/hold/": COUNSEL_ONLY,
+    # There is no hold of that number.
+    "retention/<int:number>/lift/": only(),
+    "retention/<int:number>/why/": only(),
 }
 # By the number of a matter, or of its record step: of the visitor's agency, and of another's.
 ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {

@@ -184,3 +184,21 @@ def test_a_key_wrapped_by_another_than_it_says_does_not_open() -> None:
     RecordKey.objects.update(wrapped_by=make_key().name)
     with pytest.raises(DoesNotOpen):
         read_again(note).body.open()
+
+
+def test_a_rotation_that_is_stopped_goes_on_where_it_stopped() -> None:
+    notes = [Note.objects.create(body=str(number)) for number in range(4)]
+    newest, heard = make_key(), list[tuple[int, int]]()
+
+    def stop_at_the_second(done: int, of: int) -> None:
+        heard.append((done, of))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rewrap(stop_at_the_second)
+    assert heard == [(1, 4), (2, 4)]
+    assert records.records_by_master_key()[newest.name] == 2
+    assert [read_again(note).body.open() for note in notes] == ["0", "1", "2", "3"]
+    assert rewrap() == 2
+    assert records.records_by_master_key() == {newest.name: 4}

@@ -13,7 +13,7 @@ from goldendoor.hall.ledger.kinds import Plain, Record, load_record, register_ki
 from goldendoor.hall.ledger.merkle import leaf_hash
 from goldendoor.hall.ledger.models import Entry, Salt
 
-__all__ = ["NotRecorded", "record", "register_kind", "shred"]
+__all__ = ["NotRecorded", "record", "register_kind", "shred", "take_turn"]
 
 SHREDDED = "record.shredded"
 BY = "by"
@@ -111,8 +111,10 @@ def at_text(at: datetime) -> str:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
-def wait_for_turn() -> None:
-    """Wait until nobody else writes. Until this transaction ends, whoever comes next waits in turn."""
+def take_turn() -> None:
+    """Be the one who writes to the ledger until this transaction ends; what is read from here on nobody changes by an act."""
+    if not connection.in_atomic_block:
+        raise NotRecorded("a turn lasts as long as a transaction, and there is no transaction here")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_POSTGRES_LOCK])
@@ -121,6 +123,6 @@ def wait_for_turn() -> None:
 
 def _next_number() -> int:
     """The number after the last, so that none is left out."""
-    wait_for_turn()
+    take_turn()
     last: int | None = Entry.objects.aggregate(last=Max("number"))["last"]
     return (last or 0) + 1

@@ -11,7 +11,8 @@ from goldendoor.hall.matters.facts import AGENCY_FACT, consented, put_together, 
 from goldendoor.hall.matters.models import Finding, Kind, Matter, State, Step
 from goldendoor.hall.matters.plan import LEAVE, Planned, planned, state_of
 from goldendoor.hall.matters.standing import established
-from goldendoor.hall.people.access import agency_of_code, city_records
+from goldendoor.hall.people.access import agency_named, city_records
+from goldendoor.hall.people.models import Agency
 
 Changed = list[tuple[str, int]]
 # What no later decision takes back: it was owed when the matter was opened.
@@ -91,7 +92,7 @@ def _opened(matter: Matter, one: Planned, mark: str, there: Step | None, at: dat
     if there is None:
         step = Step.objects.create(
             matter=matter, kind=one.kind, office=one.office, mark=mark, facts=list(one.facts), what=one.what[:400],
-            agency=agency_of_code(one.agency) if one.agency else None, citation=one.citation[:200], due=one.due,
+            agency=_agency(one.agency, matter), citation=one.citation[:200], due=one.due,
             due_words=one.due_words[:200], computed=one.computed[:400], opened_at=at,
         )  # fmt: skip
         return [("step", step.pk)]
@@ -100,6 +101,11 @@ def _opened(matter: Matter, one: Planned, mark: str, there: Step | None, at: dat
     there.fell_away_at, there.facts, there.what = None, list(one.facts), one.what[:400]
     there.save(update_fields=["fell_away_at", "facts", "what"])
     return [("step", there.pk)]
+
+
+def _agency(code: str | None, matter: Matter) -> Agency | None:
+    """The agency whose officer is wanted; the matter's own where this city has no agency of that name."""
+    return (agency_named(code) or matter.agency) if code else None
 
 
 def _next_mark(one: Planned, there: Mapping[str, Step]) -> str:

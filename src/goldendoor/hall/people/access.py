@@ -93,13 +93,18 @@ def account_of(name: str) -> Account:
     return found
 
 
+def agency_named(code: str) -> Agency | None:
+    """An agency by its name in the law files, if this city has it."""
+    return Agency.objects.filter(code=code).first()
+
+
 def agency_of_code(code: str) -> Agency:
     """An agency.
 
     Raises:
         NotThere: where there is none of that name.
     """
-    found = Agency.objects.filter(code=code).first()
+    found = agency_named(code)
     if found is None:
         raise NotThere(f"There is no agency {code}.")
     return found

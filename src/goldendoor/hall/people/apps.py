@@ -13,5 +13,8 @@ class People(AppConfig):
     def ready(self) -> None:
         """Runs once the models are there."""
         from goldendoor.hall.people import kinds
+        from goldendoor.hall.people.sign_in import forget_old_sessions
+        from goldendoor.hall.ticking import register_tick
 
         kinds.register()
+        register_tick("sessions", forget_old_sessions)

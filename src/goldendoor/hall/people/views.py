@@ -20,6 +20,7 @@ from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import offices
 from goldendoor.hall.people.sign_in import signed_in_at
+from goldendoor.hall.retention.access import COUNSEL
 
 
 @login_required
@@ -30,10 +31,13 @@ def home(request: HttpRequest) -> HttpResponse:
     held = access.offices_of(request.user.pk, today)
     words = offices(corpus())
     shown = [(words[one.office].words if one.office in words else one.office, one.agency) for one in held]
-    leads_to = {"keeps": access.may(held, actions.KEEPER), "audits": access.may(held, AUDITOR)}
-    return render(
-        request, "hall/home.html", {"offices_held": shown, "work": work_of(request.user.pk, today), **leads_to}
-    )
+    leads_to = {
+        "keeps": access.may(held, actions.KEEPER),
+        "audits": access.may(held, AUDITOR),
+        "counsels": access.may(held, COUNSEL),
+    }
+    work = work_of(request.user.pk, today)
+    return render(request, "hall/home.html", {"offices_held": shown, "work": work, **leads_to})
 
 
 @login_required

@@ -61,6 +61,11 @@ class Row:
     retention: str
     schedule: str | None
 
+    @property
+    def name(self) -> str:
+        """The field as `people.Account.name`."""
+        return f"{self.app}.{self.model}.{self.field}"
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -90,7 +95,7 @@ def rows() -> list[Row]:
 def undeclared() -> list[str]:
     """Each field, as `people.Account.name`, that is neither declared nor excused with a reason."""
     return [
-        f"{field.model._meta.app_label}.{_key(field)}"
+        name_of(field)
         for field in stored_fields()
         if not excused_by_kind(field) and declaration_of(field) is None and not _reason(field)
     ]
@@ -120,6 +125,11 @@ def declaration_of(field: models.Field) -> Declared | None:
     """What a field declares itself, else what its app's table declares for it."""
     own = getattr(field, "declared", None)
     return own or _tables(apps.get_app_config(field.model._meta.app_label)).declared.get(_key(field))
+
+
+def name_of(field: models.Field) -> str:
+    """A field as `people.Account.name`."""
+    return f"{field.model._meta.app_label}.{_key(field)}"
 
 
 def excused_by_kind(field: models.Field) -> bool:

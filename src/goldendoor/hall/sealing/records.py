@@ -1,15 +1,17 @@
 """A key for every record: made when something is first sealed, wrapped anew at a rotation, destroyed by shredding."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection
+from datetime import date
 from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import Count, QuerySet
 
 from goldendoor.hall.clock import today
 from goldendoor.hall.sealing.envelope import Key, about, close, new_key, open_envelope
 from goldendoor.hall.sealing.faults import DoesNotOpen, NoSchedule, Shredded
-from goldendoor.hall.sealing.inventory import Declared
+from goldendoor.hall.sealing.inventory import Declared, name_of
 from goldendoor.hall.sealing.keys import MasterKey, key_named, newest_key
 from goldendoor.hall.sealing.models import RecordKey, SealedRecord, kind_of
 
@@ -33,18 +35,44 @@ def key_to_open(kind: str, record_id: UUID) -> Key:
     return _unwrap(held)
 
 
-def shred(kind: str, record_id: UUID) -> bool:
-    """Destroy the record's key, and say whether there was one. Only what cites an approved schedule is destroyed."""
-    _insist_on_a_schedule(kind)
+def shred(kind: str, record_id: UUID, entered: Collection[str] = (), on: date | None = None) -> bool:
+    """Destroy the record's key, and say whether there was one.
+
+    Args:
+        kind: What the record's key is filed under.
+        record_id: The record's `sealing_id`.
+        entered: The sealed fields, such as `people.Account.name`, of which counsel entered an approved records schedule.
+        on: The day that is noted; today where none is given.
+
+    Raises:
+        NoSchedule: where a sealed field of the record has no approved schedule.
+    """
+    _insist_on_a_schedule(kind, entered)
     living = RecordKey.objects.filter(kind=kind, record_id=record_id, shredded_on__isnull=True)
-    destroyed = living.update(wrapped=None, wrapped_by="", shredded_on=today())
+    destroyed = living.update(wrapped=None, wrapped_by="", shredded_on=on or today())
     transaction.on_commit(empty_the_journal)
     return destroyed > 0
 
 
-def shred_row(row: SealedRecord) -> bool:
+def shred_row(row: SealedRecord, entered: Collection[str] = (), on: date | None = None) -> bool:
     """`shred` for a row that is at hand."""
-    return shred(kind_of(row), row.sealing_id)
+    return shred(kind_of(row), row.sealing_id, entered, on)
+
+
+def living(kind: str) -> QuerySet:
+    """The `sealing_id` of every record of a kind that holds something sealed which was not destroyed."""
+    return RecordKey.objects.filter(kind=kind, shredded_on__isnull=True).values("record_id")
+
+
+def sealed_fields_of(kind: str) -> dict[str, Declared | None]:
+    """Every field that is sealed under the keys of this kind of record, as `people.Account.name`, as it is declared."""
+    return {
+        name_of(field): field.declared
+        for model in apps.get_models()
+        if issubclass(model, SealedRecord) and kind_of(model) == kind
+        for field in model._meta.local_concrete_fields
+        if hasattr(field, "declared")
+    }
 
 
 def empty_the_journal() -> bool:
@@ -57,18 +85,31 @@ def empty_the_journal() -> bool:
     return not blocked
 
 
-def rewrap() -> int:
-    """Wrap every record's key with the newest master key, and say how many were. What is sealed stays as it is."""
+def rewrap(told: Callable[[int, int], None] = lambda done, of: None) -> int:
+    """Wrap every record's key with the newest master key, and say how many were. What is sealed stays as it is.
+
+    Each key is wrapped by itself: whoever stops half-way goes on from there. `told` hears how many of how many are done.
+    """
     master = newest_key()
     older = RecordKey.objects.filter(shredded_on__isnull=True).exclude(wrapped_by=master.name)
     # Listed first: rows that change while the database walks over them could be met twice.
-    return sum(_rewrap_one(number, master) for number in list(older.values_list("pk", flat=True)))
+    numbers, wrapped = list(older.order_by("pk").values_list("pk", flat=True)), 0
+    for done, number in enumerate(numbers, start=1):
+        wrapped += _rewrap_one(number, master)
+        told(done, len(numbers))
+    return wrapped
+
+
+def records_by_master_key() -> dict[str, int]:
+    """How many records each master key wraps. One that is not among these can be put away."""
+    living_keys = RecordKey.objects.filter(shredded_on__isnull=True)
+    counted = living_keys.values("wrapped_by").annotate(records=Count("pk")).order_by("wrapped_by")
+    return {one["wrapped_by"]: one["records"] for one in counted}
 
 
 def master_keys_in_use() -> set[str]:
     """The names of the master keys that some record still needs. Any other one can be put away."""
-    living = RecordKey.objects.filter(shredded_on__isnull=True)
-    return set(living.values_list("wrapped_by", flat=True).distinct())
+    return set(records_by_master_key())
 
 
 def _rewrap_one(number: int, master: MasterKey) -> int:
@@ -96,15 +137,9 @@ def _tied_to(kind: str, record_id: UUID) -> bytes:
     return about("goldendoor record key", kind, str(record_id))
 
 
-def _insist_on_a_schedule(kind: str) -> None:
-    declarations = list(_declarations(kind))
-    if not declarations:
+def _insist_on_a_schedule(kind: str, entered: Collection[str]) -> None:
+    fields = sealed_fields_of(kind)
+    if not fields:
         raise NoSchedule(f"No model of City Hall seals anything as {kind}.")
-    if not all(declared is not None and declared.may_be_destroyed for declared in declarations):
+    if not all(name in entered or (one is not None and one.may_be_destroyed) for name, one in fields.items()):
         raise NoSchedule(f"A sealed field of {kind} cites no approved records schedule, so nothing is destroyed.")
-
-
-def _declarations(kind: str) -> Iterator[Declared | None]:
-    for model in apps.get_models():
-        if issubclass(model, SealedRecord) and kind_of(model) == kind:
-            yield from (field.declared for field in model._meta.get_fields() if hasattr(field, "declared"))

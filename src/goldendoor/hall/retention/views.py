@@ -1,0 +1,104 @@
+"""Counsel's pages about retention: what is past its date, schedules, and holds. For anybody else there are none."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from goldendoor.hall import clock
+from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.people.access import offices_of
+from goldendoor.hall.people.sign_in import signed_in_at
+from goldendoor.hall.retention import access, actions, past
+from goldendoor.hall.retention import forms as asked
+from goldendoor.hall.sealing.asking import warned_texts
+
+
+@login_required
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """The schedules and holds that this counsel may see. Why something is held stays sealed here."""
+    by = _counsel(request)
+    schedules = [(one, past.in_words(one)) for one in access.schedules_seen(by.office, by.agency)]
+    shown = {"schedules": schedules, "holds": access.holds_seen(by.office, by.agency)}
+    return render(request, "retention/overview.html", shown)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def enter_schedule(request: HttpRequest) -> HttpResponse:
+    """Enter a schedule."""
+    return _asked(request, "Enter a schedule", asked.EnterScheduleForm, lambda given: actions.EnterSchedule(**given))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def place_hold(request: HttpRequest) -> HttpResponse:
+    """Place a hold."""
+    return _asked(request, "Place a hold", asked.PlaceHoldForm, lambda given: actions.PlaceHold(**given))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def lift_hold(request: HttpRequest, number: int) -> HttpResponse:
+    """Lift a hold."""
+    by = _counsel(request)
+    try:
+        access.hold_seen(by.office, by.agency, number)
+    except NotThere as missing:
+        raise Http404 from missing
+    return _asked(request, "Lift a hold", asked.LiftHoldForm, lambda given: actions.LiftHold(number))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def why(request: HttpRequest, number: int) -> HttpResponse:
+    """Why something is held, once it was asked for: to read it is on the ledger."""
+    by = _counsel(request)
+    try:
+        held = access.hold_seen(by.office, by.agency, number)
+        reason = actions.read_reason(number, by) if request.method == "POST" else None
+    except NotThere as missing:
+        raise Http404 from missing
+    except SignInAgain:
+        return _sign_in_again(request)
+    return render(request, "retention/why.html", {"hold": held, "reason": reason})
+
+
+def _counsel(request: HttpRequest) -> Actor:
+    """Who asks, in their office as counsel; there is no such page for anybody else."""
+    held = offices_of(request.user.pk, clock.today())
+    office = next((one for one in held if one.office in access.COUNSEL), None)
+    if office is None:
+        raise Http404
+    return Actor(request.user.pk, office.office, office.agency, clock.now(), signed_in_at(request))
+
+
+def _sign_in_again(request: HttpRequest) -> HttpResponse:
+    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+
+
+def _asked(
+    request: HttpRequest, title: str, form_class: type[forms.Form], act_of: Callable[[dict[str, object]], Act]
+) -> HttpResponse:
+    """A form, and the act once it is filled in and its free text was read once more."""
+    by, form = _counsel(request), form_class(request.POST or None)
+    warned = warned_texts(form)
+    if request.method == "POST" and form.is_valid() and not warned:
+        try:
+            perform(act_of(form.cleaned_data), by)
+        except SignInAgain:
+            return _sign_in_again(request)
+        except Refused as why:
+            form.add_error(None, str(why))
+        else:
+            messages.success(request, f"{title}: done.")
+            return redirect("retention:overview")
+    shown = {"title": title, "form": form, "warned": warned}
+    return render(request, "hall/asked.html", shown, status=422 if form.errors or warned else 200)
