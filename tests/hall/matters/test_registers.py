@@ -17,7 +17,8 @@ from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.matters.actions import DoStep, Find
 from goldendoor.hall.matters.models import Matter, Record, SavedView, Seat, Step
 from goldendoor.hall.matters.register_acts import RemoveView, SaveView
-from goldendoor.hall.matters.registers import ROWS_ON_A_PAGE
+from goldendoor.hall.matters.registers import ROWS_ON_A_PAGE, Search
+from goldendoor.hall.matters.registers import found as found_by
 from goldendoor.hall.people.models import Agency
 
 pytestmark = pytest.mark.django_db
@@ -199,6 +200,17 @@ def test_a_page_asks_the_database_as_often_of_many_as_of_few(visit: Visit, peopl
     with CaptureQueriesContext(connection) as more:
         visit("sam", DOORS)
     assert len(more) <= len(few) + 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="asks SQLite how it would look")
+def test_the_newest_are_found_without_sorting_a_whole_register(people: dict[str, Person]) -> None:
+    many(people, 60)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    for who in ("sam", "wes", "cal"):
+        plan = found_by(Search("access_requests"), people[who].account.pk, TODAY)[:ROWS_ON_A_PAGE].explain()
+        assert "newest_in_a_register" in plan, plan
+        assert "TEMP B-TREE FOR ORDER BY" not in plan, plan
 
 
 def test_the_months_count_what_was_allowed_and_refused(visit: Visit, people: dict[str, Person]) -> None:

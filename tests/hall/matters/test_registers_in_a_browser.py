@@ -112,6 +112,6 @@ def test_the_clerk_brings_a_file_and_takes_it_in(
     assert page.get_by_text("1 line cannot be taken in.").is_visible()
     looks_right(page, accessibility_faults)
     page.get_by_role("button", name="Take these 2 in").click()
-    assert page.get_by_role("status").inner_text() == "Taken in. Every row of it is an entry now."
+    assert page.get_by_role("status").inner_text() == "Taken in: 2. Each is an entry now."
     assert Matter.objects.count() == 2
     looks_right(page, accessibility_faults)

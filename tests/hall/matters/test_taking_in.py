@@ -14,13 +14,13 @@ from goldendoor.hall.acting import Refused, perform
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.folders import keys_folder
 from goldendoor.hall.ledger.models import Entry
-from goldendoor.hall.matters import taking_in
+from goldendoor.hall.matters import intake_views, taking_in
 from goldendoor.hall.matters.actions import DoStep
 from goldendoor.hall.matters.intake import read_intake
 from goldendoor.hall.matters.intake_columns import COLUMNS
 from goldendoor.hall.matters.large_body import MOST_BYTES
 from goldendoor.hall.matters.models import BroughtIn, Matter, Record
-from goldendoor.hall.matters.taking_in import MOST_ROWS_AT_ONCE, TakeIn
+from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.models import Agency
 from goldendoor.hall.sealing.blind_index import FILE, mark_of
 from goldendoor.hall.sealing.faults import KeyMissing
@@ -168,13 +168,22 @@ def test_only_the_clerk_brings_a_file(visit: Visit, send: Visit, people: dict[st
     assert not Matter.objects.exists()
 
 
-def test_too_many_rows_are_brought_in_parts(send: Visit, people: dict[str, Person]) -> None:
-    rows = [TELL.replace("B-26-0002", f"B-26-{number:05}") for number in range(MOST_ROWS_AT_ONCE + 1)]
-    answer = send("dan", INTAKE, file=SimpleUploadedFile("detainers.csv", lines(*rows).encode()))
-    assert f"Bring at most {MOST_ROWS_AT_ONCE} rows at once" in answer.content.decode()
-    assert answer.context["again"] == ""
-    with pytest.raises(Refused, match="at most"):
+def test_a_long_file_is_taken_in_part_by_part(
+    send: Visit, people: dict[str, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_in, "MOST_ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(intake_views, "MOST_ROWS_AT_ONCE", 2)
+    rows = [TELL.replace("B-26-0002", f"B-26-{number:05}") for number in range(5)]
+    with pytest.raises(Refused, match="at most 2 rows"):
         perform(taking(*rows), people["dan"].acting())
+    answer = send("dan", INTAKE, file=SimpleUploadedFile("detainers.csv", lines(*rows).encode()))
+    for left in (3, 1):
+        assert "Take the first 2 in" in answer.content.decode()
+        answer = send("dan", INTAKE, text=answer.context["again"], **{"take-in": "yes"})
+        assert (answer.context["good"], Matter.objects.count()) == (left, 5 - left)
+    assert "Take these 1 in" in answer.content.decode()
+    send("dan", INTAKE, text=answer.context["again"], **{"take-in": "yes"})
+    assert Matter.objects.count() == 5
 
 
 def test_more_than_a_form_elsewhere_can_hold_is_read_here_and_more_than_five_megabytes_is_not(

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from goldendoor.hall.acting import NotThere
 from goldendoor.hall.matters.models import BroughtIn, Export, Finding, Kind, Matter, Record, SavedView, Seat, Step
 from goldendoor.hall.matters.parties import (
+    IN_ONE_AGENCY,
     OUTSIDE_MATTERS,
     SEALED_TO,
     SEES_A_REGISTER,
@@ -17,6 +18,7 @@ from goldendoor.hall.matters.parties import (
 )
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice
+from goldendoor.hall.people.offices import CITYWIDE
 
 OPEN = Q(done_at=None, fell_away_at=None)
 # These are decided by somebody else than whoever asked.
@@ -144,9 +146,26 @@ def may_open_register(account_id: int, day: date, register: str) -> bool:
 
 
 def agencies_in(account_id: int, day: date, register: str) -> tuple[str, ...]:
-    """The agencies of which somebody sees matters in a register, by their codes."""
-    seen = register_seen(account_id, day, register).filter(agency=OuterRef("pk"))
-    return tuple(people.agencies().filter(Exists(seen)).values_list("code", flat=True))
+    """The agencies of which somebody may see matters in a register, by their codes.
+
+    Most offices see their own agency's, and whatever this person had a part in; only for one that is asked from
+    elsewhere too is the register looked through.
+    """
+    held = offices_in_matters(account_id, day)
+    if any(_reaches_beyond(one, register) for one in held):
+        seen = register_seen(account_id, day, register).filter(agency=OuterRef("pk"))
+        return tuple(people.agencies().filter(Exists(seen)).values_list("code", flat=True))
+    parts = Seat.objects.filter(account_id=account_id, matter__register=register)
+    return tuple(
+        sorted({one.agency for one in held} | {*parts.values_list("matter__agency__code", flat=True).distinct()})
+    )
+
+
+def _reaches_beyond(held: HeldOffice, register: str) -> bool:
+    """Whether an office may have something to do in another agency's matters, or sees them all."""
+    asked = acts_for(held.office)
+    elsewhere = any(one in CITYWIDE or IN_ONE_AGENCY.get(one) == held.agency for one in asked)
+    return elsewhere or register in SEES_A_REGISTER.get(held.office, ())
 
 
 def matters_numbered(register: str, year: int | None, number: int) -> QuerySet[Record]:

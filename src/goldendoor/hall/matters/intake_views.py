@@ -57,12 +57,16 @@ def intake(request: HttpRequest) -> HttpResponse:
         return _page(request, {"wrong": "Choose a file that is not empty, or paste its lines."}, 422)
     read = read_intake(brought, corpus(), by.day)
     if TAKE_IN in request.POST and read.rows:
+        before = taken_before(read.rows, by.agency)
+        fresh = [one for one in read.rows if one.line not in before]
         try:
-            perform(TakeIn(read.rows), by)
+            perform(TakeIn(fresh[:MOST_ROWS_AT_ONCE] or read.rows[:1]), by)
         except Refused as why:
             return _page(request, {"wrong": str(why)}, 422)
-        messages.success(request, "Taken in. Every row of it is an entry now.")
-        return redirect("registers:register", DETAINERS)
+        left = max(0, len(fresh) - MOST_ROWS_AT_ONCE)
+        messages.success(request, f"Taken in: {len(fresh) - left}. Each is an entry now.")
+        if not left:
+            return redirect("registers:register", DETAINERS)
     shown = _checked(brought, read, by)
     return _page(request, shown, 422 if read.bad else 200)
 
@@ -79,12 +83,11 @@ def _checked(brought: bytes, read: Intake, by: Actor) -> dict[str, Any]:
     """What is to be said of a file: every bad row, what was taken in before, and the rest to be taken in."""
     before = taken_before(read.rows, by.agency)
     good = [one for one in read.rows if one.line not in before]
-    too_many = len(good) > MOST_ROWS_AT_ONCE
     return {
         "checked": True, "bad": read.bad[:FAULTS_SHOWN], "bad_lines": len({one.line for one in read.bad}),
         "more_faults": max(0, len(read.bad) - FAULTS_SHOWN), "before": sorted(before), "good": len(good),
         "asked": sorted(Counter(what for one in good for what in one.action_asked).items()),
-        "too_many": too_many, "again": "" if too_many else _only_good(brought, {one.line for one in read.bad} | before),
+        "part": min(len(good), MOST_ROWS_AT_ONCE), "again": _only_good(brought, {one.line for one in read.bad} | before),
     }  # fmt: skip
 
 

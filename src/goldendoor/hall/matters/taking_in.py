@@ -19,7 +19,8 @@ from goldendoor.hall.sealing.blind_index import mark_of
 
 CLERK = "detainer_clerk"
 SITUATION = "a-detainer-came"
-MOST_ROWS_AT_ONCE = 500
+# While they are written nobody else writes: so many take some ten seconds, and the page goes on with the rest.
+MOST_ROWS_AT_ONCE = 100
 AT_A_TIME = 500
 ACTION = "action"
 # What is asked, the gravest first, and which act of the law it is: to hold, to hand over, to tell.
