@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from city_hall import ACCESS, PLAIN, SMALL, HallTimes
 from cold_start import ColdStart
 from compile_all import CompileTimes
 from contestants import (
@@ -23,6 +24,7 @@ from targets import (
     OPA_TRACE_AT_LEAST,
     S_CASP_AT_LEAST,
     Target,
+    beside_an_empty_answer,
     beside_fastest_peer,
     beside_hand_written,
     cold,
@@ -53,6 +55,7 @@ class Findings:
     without_question: int
     cold_starts: list[ColdStart] | str
     compile_all: CompileTimes | str
+    city_hall: HallTimes | str
     versions: dict[str, str]
     # How many processes wanted to run, on average over the minute before the run began and over its last one.
     load_before: float
@@ -86,4 +89,5 @@ class Findings:
             questions_on_acts(self.questions_on_acts),
             cold(self.cold_starts),
             compiled_ahead(self.compile_all),
+            *(beside_an_empty_answer(self.city_hall, name) for name in (PLAIN, SMALL, ACCESS)),
         ]

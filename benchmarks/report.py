@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from statistics import median
 
+from city_hall import CONNECTIONS, PROCESSES
 from contestants import HANDWRITTEN, HANDWRITTEN_SIX, OPA, OURS, OURS_RACING, Contestant
 from findings import VERY_FIRST_CASES, Findings
 from questions import QUESTIONS_ON, REPEATS, UP_TO_NODES, QuestionTime
@@ -37,6 +38,8 @@ def report(findings: Findings, day: date | None) -> str:
         _cold(findings),
         "## All law compiled ahead",
         _compiled(findings),
+        "## City Hall",
+        _city_hall(findings),
         "## Not measured, and why",
         _not_measured(findings),
         "## Versions",
@@ -167,6 +170,26 @@ def _compiled(findings: Findings) -> str:
     )
     told = f"`goldendoor law compile` on {times.cores} cores: {times.stretches} stretches of days, in every city."
     return f"{told}\n\n{_table(('process', 'best of three', 'slowest'), rows)}"
+
+
+def _city_hall(findings: Findings) -> str:
+    times = findings.city_hall
+    if isinstance(times, str):
+        return f"Not measured: {times}."
+    rows = (
+        (name, f"{1 / timing.median_seconds:,.0f}", *_times(timing), f"{times.share(name):.1%}")
+        for name, timing in times.timings.items()
+    )
+    note = (
+        "One server with one worker and a made-up city on SQLite, as `make run` starts it. "
+        f"{PROCESSES} processes send over {CONNECTIONS} connections each, and the busiest of them was busy "
+        f"{times.sender_busy:.0%} of the time. Every answer goes through the same checks and carries the same headers, "
+        "the empty one too. A page of the desk on which nobody has answered anything is made once a day; one with an answer "
+        "on it is made anew each time. A decision of the API is the whole one, with every reason, and no two that follow "
+        "each other are the same. An entry on the ledger is an account that the keeper opens. Its password is stored "
+        "cheaply here; a city's is slow to store on purpose."
+    )
+    return f"{_table(('answer', 'a second', 'median', 'quartiles', 'of empty answers'), rows)}\n\n{note}"
 
 
 def _not_measured(findings: Findings) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from city_hall import HallTimes
 from cold_start import ColdStart
 from compile_all import CompileTimes
 from proof import Proof
@@ -17,6 +18,7 @@ QUESTION_NODES, QUESTION_SECONDS = 500, 0.005
 ACT_QUESTION_SECONDS = 0.100
 COLD_SECONDS = 0.300
 COMPILE_SECONDS = 10.0
+OF_EMPTY_ANSWERS_AT_LEAST = 0.40
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,17 @@ def compiled_ahead(times: CompileTimes | str) -> Target:
     best = min(times.seconds)
     measured = f"{best:.1f} s for {times.stretches} stretches of days on {times.cores} cores"
     return Target(promise, measured, best < COMPILE_SECONDS)
+
+
+def beside_an_empty_answer(times: HallTimes | str, name: str) -> Target:
+    """How many of these City Hall gives for each empty answer that the same server gives."""
+    promise = (
+        f"City Hall: {name}, at least {OF_EMPTY_ANSWERS_AT_LEAST:.0%} as often as an empty answer of the same server"
+    )
+    if isinstance(times, str):
+        return _missing(promise)
+    share = times.share(name)
+    return Target(promise, f"{share:.1%} as often", share >= OF_EMPTY_ANSWERS_AT_LEAST)
 
 
 def _slowest(promise: str, times: Sequence[QuestionTime], limit_seconds: float) -> Target:

@@ -88,12 +88,14 @@ def test_a_response_carries_exactly_these_headers(
     assert "Set-Cookie" not in response.headers and not response.cookies
 
 
-def test_every_route_of_city_hall_has_its_rows() -> None:
+def test_every_route_of_the_desk_has_its_rows() -> None:
     def names(patterns: list[URLPattern | URLResolver]) -> set[str]:
         inner = [names(one.url_patterns) for one in patterns if isinstance(one, URLResolver)]
         return {one.name or "" for one in patterns if isinstance(one, URLPattern)}.union(*inner)
 
-    assert names(get_resolver().url_patterns) == {row[0] for row in ROWS} - {""}
+    # The API's are all asked in tests/api/test_nothing_is_kept.py.
+    desk = [one for one in get_resolver().url_patterns if str(one.pattern) != "api/v1/"]
+    assert names(desk) == {row[0] for row in ROWS} - {""}
 
 
 def test_a_browser_that_brings_a_cookie_gets_none_back(client: Client) -> None:

@@ -107,9 +107,11 @@ def test_there_is_always_something_to_do_meanwhile() -> None:
     assert sheet_of(decision(Verdict.REFER, meanwhile=("Ask them to wait.",))).meanwhile == ("Ask them to wait.",)
 
 
-def test_the_readings_of_an_open_question_stay_with_counsel() -> None:
+@pytest.mark.parametrize("how", ["{name}: {ask} {reading}", "Open question {name}: {ask} City counsel decides."])
+def test_the_readings_of_an_open_question_stay_with_counsel(how: str) -> None:
     question = next(iter(law.corpus().questions.values()))
-    leaf = Reason(f"{question.name}: {question.ask} {question.readings[0].words}", "§ 1", None)
+    told = how.format(name=question.name, ask=question.ask, reading=question.readings[0].words)
+    leaf = Reason(told, "§ 1", None)
     shown = for_the_public(law.corpus(), Reason("Because.", "§ 1", True, (Reason("And so.", "§ 1", True, (leaf,)),)))
     assert shown.parts[0].parts[0].sentence == COUNSEL_DECIDES
 

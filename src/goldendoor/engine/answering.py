@@ -54,6 +54,7 @@ class Answering:
         self.thawed: dict[str, Node] = {}
         self.verdicts_of_ends: dict[tuple[tuple[Node, ...], ...], Verdict] = {}
         self.left_before: tuple[frozenset[tuple[str, Hashable]], dict[str, tuple[Node, ...]]] | None = None
+        self.usual: dict[str, Hashable] | None = None
 
     @property
     def forest(self) -> Forest:
@@ -169,7 +170,12 @@ class Answering:
         return fact_of(variable)
 
     def ordinary(self) -> dict[str, Hashable]:
-        """The value of each variable in the most ordinary case: everything at rest."""
+        """The value of each variable in the most ordinary case: everything at rest. It is the law's own, whatever the case."""
+        if self.usual is None:
+            self.usual = self._ordinary()
+        return self.usual
+
+    def _ordinary(self) -> dict[str, Hashable]:
         usual: dict[str, Hashable] = {}
         for name, variable in self.compiled.facts.items():
             resting, value = at_rest(variable.fact)

@@ -8,9 +8,9 @@ from typing import Any
 from goldendoor.engine.decision import Reason
 from goldendoor.engine.sentences import fact_sentence
 from goldendoor.engine.told import Known
-from goldendoor.engine.variables import fact_variable
+from goldendoor.engine.variables import fact_variable, meets
 from goldendoor.norms import UNKNOWN, Condition, Corpus, Exists
-from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, TEXT, YES_NO
+from goldendoor.norms.vocabulary import DATE, EACH_OF, ONE_OF, SOME_OF, TEXT, YES_NO, Fact
 
 MISSING = object()
 
@@ -20,7 +20,7 @@ def telling_of_test(corpus: Corpus, day: date, test: Condition, pin: str) -> Cal
     name: str = test.name  # type: ignore[union-attr]
     fact = corpus.facts[name]
     if fact.kind in (YES_NO, ONE_OF, EACH_OF):
-        return _of_few_values(corpus, day, test, pin)
+        return _of_few_values(fact, test, pin)
     not_known = Reason(fact_sentence(fact, MISSING), pin, None)
 
     @lru_cache(1024)
@@ -40,21 +40,19 @@ def telling_of_test(corpus: Corpus, day: date, test: Condition, pin: str) -> Cal
     return tested
 
 
-def _of_few_values(corpus: Corpus, day: date, test: Condition, pin: str) -> Callable[[Known], Reason]:
+def _of_few_values(fact: Fact, test: Condition, pin: str) -> Callable[[Known], Reason]:
     """One sentence for each value, written when it is first told; whatever is no value of the fact is not known."""
-    name: str = test.name  # type: ignore[union-attr]
-    fact = corpus.facts[name]
-    variable = fact_variable(fact, [test], corpus, day)
-    meets = variable.meeting(test, corpus, day)
+    name = fact.name
+    values = (True, False) if fact.kind == YES_NO else fact.values
     told = {MISSING: Reason(fact_sentence(fact, MISSING), pin, None)}
 
     def tested(known: Known) -> Reason:
         value = known.get(name, MISSING)
         reason = told.get(value)
         if reason is None:
-            if value not in variable.values:
+            if value not in values:
                 return told[MISSING]
-            reason = told[value] = Reason(fact_sentence(fact, value), pin, value in meets)
+            reason = told[value] = Reason(fact_sentence(fact, value), pin, meets(test, value))
         return reason
 
     return tested

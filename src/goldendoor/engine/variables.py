@@ -79,10 +79,11 @@ class FactVariable:
         if self.fact.kind == TEXT:
             place = self.tests.index(test)
             return tuple(one for one in self.values if isinstance(one, int) and one >> place & 1)
-        return tuple(one for one, value in self.representatives.items() if _meets(test, value))
+        return tuple(one for one, value in self.representatives.items() if meets(test, value))
 
 
-def _meets(test: Condition, value: Any) -> bool:
+def meets(test: Condition, value: Any) -> bool:
+    """Whether a value that is no text meets a test of it."""
     match test:
         case Exists():
             return value is not None and value != ()

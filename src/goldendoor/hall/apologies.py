@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from goldendoor.hall.api import urls as api
 from goldendoor.hall.desk import views as desk
 
 # Fixed words: the exception could quote what somebody typed, so none of it is shown.
@@ -22,7 +23,7 @@ FORM_REFUSED = (
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Something that no page of ours has sent."""
-    return _in_the_hall(request, 400) if _is_hall(request) else desk.not_understood(request)
+    return _in_the_hall(request, 400) if _is_hall(request) else api.not_understood(request, exception)
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     *DESK_APPS,
+    "goldendoor.hall.authorities",
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",
     "goldendoor.hall.people",

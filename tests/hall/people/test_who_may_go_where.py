@@ -10,8 +10,12 @@ from tests.hall.cities import TODAY, Person, a_city, somebody
 from tests.hall.matters.cases import at_the_door, opened
 
 from goldendoor.hall import clock
+from goldendoor.hall.acting import perform
+from goldendoor.hall.authorities.actions import ProposeAuthority
+from goldendoor.hall.authorities.models import Authority
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Holding
+from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +84,23 @@ ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {
     "matters/<int:number>/close/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
     "steps/<int:number>/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
 }
+# By the number of a standing authority that the agency's head has to sign, and that its counsel proposed.
+SEES_THE_REGISTER, OF_ALL_AGENCIES, NOBODY = TAKING_PART, only("chief_privacy_officer", "corporation_counsel"), only()
+SIGNS = only("agency_head")
+PROPOSES = only(
+    "supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel",
+    "chief_privacy_officer", "corporation_counsel", "legal_bureau",
+)  # fmt: skip
+PROPOSES_A_CERTIFIER = only("supervisor", "agency_head", "agency_general_counsel")
+ABOUT_AN_AUTHORITY: dict[str, tuple[Codes, Codes]] = {
+    "authorities/": (SEES_THE_REGISTER, SEES_THE_REGISTER),
+    "authorities/propose/": (PROPOSES, PROPOSES),
+    "authorities/propose/<slug:kind>/": (PROPOSES_A_CERTIFIER, PROPOSES_A_CERTIFIER),
+    "authorities/<int:number>/": (SEES_THE_REGISTER, OF_ALL_AGENCIES),
+    "authorities/<int:number>/approve/": (SIGNS, NOBODY),
+    "authorities/<int:number>/decline/": (SIGNS, NOBODY),
+    "authorities/<int:number>/end/": (SIGNS, NOBODY),
+}
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
 
@@ -101,12 +122,16 @@ def addresses() -> Iterator[str]:
 
 
 def test_the_table_has_every_address_and_no_other() -> None:
-    assert {one for one in addresses() if not one.startswith(ALLAUTH)} == PLACES.keys() | ABOUT_A_MATTER.keys()
+    assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys()
+    )
 
 
 @pytest.fixture
 def client(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A browser in a city whose second factors are no matter of this test."""
+    if not sealing_folder().exists():
+        make_key()
     a_city()
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
@@ -178,6 +203,22 @@ def test_a_sealed_register_is_there_for_its_offices_alone(client: Client, visito
     citywide = visitor == "chief_privacy_officer" and about == "a disclosure"
     elsewhere = SIGN_IN if visitor == "nobody" else PAGE if citywide else NOT_THERE
     assert client.get(f"/hall/matters/{other.pk}/").status_code == elsewhere
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_of_the_standing_authorities_what_the_table_says(client: Client, visitor: str) -> None:
+    numbers = []
+    for agency in ("DSS", "DOC"):
+        counsel = somebody(f"counsel-{agency}", "agency_general_counsel", agency)
+        somebody(f"named-{agency}", "worker", agency)
+        named = {"kind": "designee", "title": "Named", "scope": "Access", "since": TODAY, "agency": agency}
+        perform(ProposeAuthority(**named, holder=f"named-{agency}"), counsel.acting())
+        numbers.append(Authority.objects.latest("pk").pk)
+    comes(client, visitor)
+    for address, expected in ABOUT_AN_AUTHORITY.items():
+        for codes, number in zip(expected, numbers, strict=True):
+            here = address.replace("<int:number>", str(number)).replace("<slug:kind>", "certifier")
+            assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address, number)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)

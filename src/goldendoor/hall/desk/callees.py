@@ -44,10 +44,11 @@ def callee(city: City, party: str) -> Callee:
     )
 
 
-def callees(city: City, parties: Iterable[str], situation: Situation) -> tuple[Callee, ...]:
+def callees(city: City, parties: Iterable[str], situation: Situation | None = None) -> tuple[Callee, ...]:
     """Everyone to call, the first one first; the situation's own party, or counsel, where no other is named."""
     named = list(dict.fromkeys(party for party in parties if party))
-    return tuple(callee(city, party) for party in named or [situation.call or COUNSEL])
+    nobody_named = (situation and situation.call) or COUNSEL
+    return tuple(callee(city, party) for party in named or [nobody_named])
 
 
 def dialled(phone: str) -> str:

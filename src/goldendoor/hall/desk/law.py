@@ -1,6 +1,6 @@
 """The law as the desk has it: each city opened once, when it is first asked about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -44,6 +44,19 @@ def city(name: str) -> City:
     return City(name, law=_folder())
 
 
+def decide(
+    city_name: str, act: str, on: date, facts: Mapping[str, Any], under: Iterable[str] = (), order: Iterable[str] = ()
+) -> Decision:
+    """What the law of that day says of an act, on what is known and on nothing else.
+
+    Raises:
+        UnknownName, BadValue, DiagramTooLarge: as `City.decide`.
+    """
+    asked = city(city_name)
+    with _ONE_AT_A_TIME:
+        return asked.decide(act, on=on, facts=facts, under=under, order=order)
+
+
 def consult(city_name: str, situation: str, on: date, answers: Mapping[str, Any]) -> Consultation:
     """What the law of that day says in a situation, on the answers so far.
 
@@ -53,17 +66,6 @@ def consult(city_name: str, situation: str, on: date, answers: Mapping[str, Any]
     asked = city(city_name)
     with _ONE_AT_A_TIME:
         return asked.consult(situation, on=on, facts=answers)
-
-
-def decide(city_name: str, act: str, on: date, facts: Mapping[str, Any]) -> Decision:
-    """What the law of that day says of an act on these facts.
-
-    Raises:
-        UnknownName, BadValue, DiagramTooLarge: as `City.decide`.
-    """
-    asked = city(city_name)
-    with _ONE_AT_A_TIME:
-        return asked.decide(act, on=on, facts=facts)
 
 
 @cache

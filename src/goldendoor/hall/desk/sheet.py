@@ -71,7 +71,7 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
     if leading is None:
         whole = card(city, situation)
         return replace(whole, steps=whole.steps[1:])  # the first is the large sentence
-    calls = callees(city, _parties(decisions, situation), situation)
+    calls = callees(city, [*parties_to_call(decisions), situation.call or ""], situation)
     first = calls[0].words
     others = [one for one in decisions if one is not leading]
     not_encoded = _not_encoded(city, decisions)
@@ -92,7 +92,7 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
         _open_approvals(decisions),
         _once(_all(decisions, "would_change")),
         any(one.questions for one in decisions),
-        tuple(for_the_public(city.corpus, one.because, _levels(one)) for one in decisions),
+        tuple(for_the_public(city.corpus, one.because, levels_shown(one)) for one in decisions),
         _cited(city, decisions),
         _once(_all(decisions, "duties")),
         _once(_all(decisions, "warnings")),
@@ -100,18 +100,22 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
     )
 
 
-def _levels(decision: Decision) -> int:
+def levels_shown(decision: Decision) -> int:
     """How many levels of reasons are shown: while the answer is open, every rule and what it asks, and no more."""
     return OPEN_LEVELS if decision.verdict is Verdict.UNDETERMINED else EVERY_LEVEL
 
 
 def for_the_public(corpus: Corpus, reason: Reason, levels: int = EVERY_LEVEL) -> Reason:
-    """The reasons without the readings of open questions: those are counsel's own, and the public reads only this."""
-    counsels = tuple(f"{one.name}: {one.ask}" for one in corpus.questions.values())
-    if reason.sentence.startswith(counsels):
+    """The reasons without open questions and their readings: those are counsel's own, and the public reads only this."""
+    if _is_counsels(corpus, reason.sentence):
         return Reason(COUNSEL_DECIDES, "", None)
     parts = reason.parts if levels > 1 else ()
     return reason._replace(parts=tuple(for_the_public(corpus, part, levels - 1) for part in parts))
+
+
+def _is_counsels(corpus: Corpus, sentence: str) -> bool:
+    """Whether a sentence asks or reads a question of law: it names the question first, be it open or settled."""
+    return sentence.removeprefix("Open question ").partition(":")[0] in corpus.questions
 
 
 def needs_somebody(decision: Decision) -> bool:
@@ -135,8 +139,8 @@ def card(city: City, situation: Situation) -> Sheet:
     )
 
 
-def _parties(decisions: Iterable[Decision], situation: Situation) -> list[str]:
-    """Everyone to call: whoever has to judge, whoever has to approve, whom the law names, whom the situation names."""
+def parties_to_call(decisions: Iterable[Decision]) -> list[str]:
+    """Everyone to call: whoever has to judge, whoever has to approve, whom the law names."""
     named = []
     for one in decisions:
         named += [judgement.by for judgement in one.judged_by]
@@ -146,7 +150,7 @@ def _parties(decisions: Iterable[Decision], situation: Situation) -> list[str]:
         named += [call.party for call in one.call]
         if one.not_encoded and gives_leave(one):
             named.append(COUNSEL)
-    return [*named, situation.call or ""]
+    return named
 
 
 def _lines(city: City, decisions: Iterable[Decision], call: str) -> list[Line]:

@@ -15,6 +15,7 @@ from goldendoor.hall.desk import law, shelf
 from goldendoor.hall.desk.drawings import drawings, for_question
 from goldendoor.hall.desk.questions import asked
 from goldendoor.hall.desk.sheet import card, sheet
+from goldendoor.hall.desk.unanswered import made_once_a_day
 from goldendoor.hall.desk.visit import NotForTheDesk, Visit, read_visit
 from goldendoor.norms import Situation, UnknownName
 
@@ -35,6 +36,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
 
 
 @carries_answers
+@made_once_a_day
 def home(request: HttpRequest, city: str) -> HttpResponse:
     """Every situation, searchable. What is typed into the search is posted: it never stands in an address."""
     visit = _visit(request, city)
@@ -57,6 +59,7 @@ def home(request: HttpRequest, city: str) -> HttpResponse:
 
 
 @carries_answers
+@made_once_a_day
 def situation(request: HttpRequest, city: str, situation: str) -> HttpResponse:
     """The next question of a situation, or its answer."""
     visit, chosen = _visit(request, city), _situation(city, situation)

@@ -72,7 +72,9 @@ def put_down(matter: Matter, decision: Decision, at: datetime) -> None:
 def steps_in_order(matter: Matter, decision: Decision, by: Actor) -> Changed:
     """Bring a matter's steps in line with a decision, and say which are other than they were."""
     yes = [name for name, holds in found(matter).items() if holds is True]
-    wanted = planned(law.corpus(), decision, matter.register, matter.agency.code, yes, by.day)
+    held = law.corpus().situations.get(matter.situation)
+    first = held.first if held else ()
+    wanted = planned(law.corpus(), decision, matter.register, matter.agency.code, yes, by.day, first)
     there = {one.mark: one for one in matter.steps.all()}
     changed: Changed = []
     marks = set()

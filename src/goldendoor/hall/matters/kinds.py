@@ -30,7 +30,7 @@ LEFT_OUT = frozenset({"id", "sealing_id"})
 
 
 def plain(row: Model) -> Plain:
-    """A row as plain values; what is sealed is opened, so that the hash is of the content and not of its envelope."""
+    """A row as plain values; of what is sealed the envelope's hash, so that nothing is opened to prove that it is as it was."""
     return {
         field.attname: _plain(getattr(row, field.attname))
         for field in row._meta.concrete_fields
@@ -40,7 +40,7 @@ def plain(row: Model) -> Plain:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Sealed):
-        return value.open()
+        return value.envelope_hash
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value

@@ -55,7 +55,13 @@ def state_of(decision: Decision) -> State:
 
 
 def planned(
-    corpus: Corpus, decision: Decision, register: str, agency: str, found: Iterable[str], on: date
+    corpus: Corpus,
+    decision: Decision,
+    register: str,
+    agency: str,
+    found: Iterable[str],
+    on: date,
+    first: tuple[str, ...] = (),
 ) -> tuple[Planned, ...]:
     """Every step that a decision brings.
 
@@ -64,10 +70,11 @@ def planned(
         agency: whose matter it is.
         found: the facts that an office has found to be so.
         on: the day on which this is planned, from which a review is counted.
+        first: the facts in the order in which the situation asks for them.
     """
     steps = [
         *_records(decision, register, agency),
-        *_answers(corpus, decision, agency),
+        *_answers(corpus, decision, agency, first),
         *_approvals(corpus, decision, agency),
         *_judgements(decision, agency),
         *_lawyer(decision, agency),
@@ -95,7 +102,7 @@ def _records(decision: Decision, register: str, agency: str) -> Iterator[Planned
         )  # fmt: skip
 
 
-def _answers(corpus: Corpus, decision: Decision, agency: str) -> Iterator[Planned]:
+def _answers(corpus: Corpus, decision: Decision, agency: str, first: tuple[str, ...]) -> Iterator[Planned]:
     """What whoever asked can still tell. A question that is itself an act is asked only where the law lets it be."""
     if decision.verdict is not Verdict.UNDETERMINED:
         return
@@ -104,7 +111,8 @@ def _answers(corpus: Corpus, decision: Decision, agency: str) -> Iterator[Planne
         corpus.facts[name] for one in (decision, *decision.parts) for name in one.missing if name in corpus.facts
     ]
     asked += [fact.name for fact in missing if at_the_desk(fact) and fact.asking is None]
-    facts = tuple(dict.fromkeys(asked))[:MOST_ASKED]
+    place = {name: number for number, name in enumerate(first)}
+    facts = tuple(sorted(dict.fromkeys(asked), key=lambda name: place.get(name, len(place))))[:MOST_ASKED]
     if facts:
         what = (
             corpus.facts[facts[0]].ask

@@ -23,6 +23,8 @@ CITYWIDE = frozenset(
         "mayor", "mayors_office", "mayors_designee", "first_deputy_mayor", "immigrant_affairs", "response_committee",
     }
 )  # fmt: skip
+# They see no register: the auditor reads the ledger, and the others keep accounts and words.
+SEES_NO_REGISTER = frozenset({"auditor", "keeper", "publisher", "translator"})
 # Parties that the law speaks of and that nobody holds as an office.
 NOBODYS_OFFICE = frozenset({"agency", "public", "staff", "people_served", "the_person", "person_asking", "parents"})
 

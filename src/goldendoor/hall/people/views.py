@@ -18,7 +18,7 @@ from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
-from goldendoor.hall.people.offices import offices
+from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
 from goldendoor.hall.people.sign_in import signed_in_at
 from goldendoor.hall.retention.access import COUNSEL
 
@@ -35,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeps": access.may(held, actions.KEEPER),
         "audits": access.may(held, AUDITOR),
         "counsels": access.may(held, COUNSEL),
+        "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)
     return render(request, "hall/home.html", {"offices_held": shown, "work": work, **leads_to})

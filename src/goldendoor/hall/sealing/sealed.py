@@ -1,5 +1,6 @@
 """What reading a sealed field gives: a thing that shows nothing of itself, and that is opened only on purpose."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -74,6 +75,11 @@ class Sealed(ShowsNothing):
 
     # Django's templates do not call what is marked so: a page gets the content from a view that opened it.
     open.alters_data = True
+
+    @property
+    def envelope_hash(self) -> str | None:
+        """A hash of the envelope as it is stored, which needs no key and outlives one; None for what is not yet sealed."""
+        return None if isinstance(self._held, Assigned) else hashlib.sha256(self._held.content).hexdigest()
 
     def held_in(self, place: Place) -> Envelope | Assigned | None:
         """What a row keeps of this in a place; None where it was sealed in another."""

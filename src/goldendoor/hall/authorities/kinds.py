@@ -1,0 +1,67 @@
+"""How standing authorities and the signatures under them stand on the ledger: as plain values that can be hashed again."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+
+from goldendoor.hall.authorities.models import Authority, Signature
+from goldendoor.hall.ledger.recording import register_kind
+from goldendoor.hall.sealing.faults import Shredded
+from goldendoor.hall.sealing.sealed import Sealed
+
+Plain = dict[str, Any]
+DAYS = ("paper_dated", "since", "until", "approved_on", "declined_on", "ended_on")
+AS_THEY_ARE = (
+    "kind", "establishes", "agency_id", "other_agency_id", "title", "paper", "holder_id", "proposed_by_id", "proposed_in",
+    "signatures_needed", "declined_by_id", "ended_by_id",
+)  # fmt: skip
+
+
+def authority(one: Authority) -> Plain:
+    """A standing authority, with what it seals: nobody changes its scope unseen."""
+    return {
+        **{name: getattr(one, name) for name in AS_THEY_ARE},
+        **{name: _day(getattr(one, name)) for name in DAYS},
+        "proposed_at": one.proposed_at.isoformat(),
+        "scope": _opened(one.scope),
+        "closing_reason": _opened(one.closing_reason),
+    }
+
+
+def signature(one: Signature) -> Plain:
+    """A signature."""
+    return {
+        "authority": one.authority_id, "place": one.place, "account": one.account_id, "office": one.office,
+        "agency": one.agency_id, "day": one.day.isoformat(),
+    }  # fmt: skip
+
+
+def register() -> None:
+    """Make them known to the ledger."""
+    _register("authority", Authority, authority)
+    _register("signature", Signature, signature)
+
+
+def _register(name: str, model: type[Model], plain: Callable[[Any], Plain]) -> None:
+    def load(number: int) -> Plain | None:
+        found = model.objects.filter(pk=number).first()
+        return plain(found) if found is not None else None
+
+    def every() -> Iterator[tuple[int, Plain]]:
+        return ((one.pk, plain(one)) for one in model.objects.order_by("pk").iterator())
+
+    register_kind(name, load, every)
+
+
+def _day(day: date | None) -> str | None:
+    return day and day.isoformat()
+
+
+def _opened(sealed: Sealed | None) -> str | None:
+    # A record whose key was destroyed still stands on the ledger, with nothing left to say.
+    try:
+        return sealed and sealed.open()
+    except Shredded:
+        return None
