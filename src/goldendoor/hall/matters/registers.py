@@ -68,27 +68,27 @@ class Month:
 
 
 class AnyItem(Lookup):
-    """Whether a list in JSON holds a text; `IN(path, text)` where the list stands below a name."""
+    """Whether a list in JSON holds a text. It is asked with a name, under which the list stands, and the text."""
 
     prepare_rhs = False
 
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """SQLite walks the list."""
         column, given = compiler.compile(self.lhs)
-        path, text = self.rhs
-        where = f'$."{path}"' if path else "$"
-        return f"EXISTS (SELECT 1 FROM json_each({column}, %s) WHERE value = %s)", [*given, where, text]
+        name, text = self.rhs
+        return f"EXISTS (SELECT 1 FROM json_each({column}, %s) WHERE value = %s)", [*given, f'$."{name}"', text]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """PostgreSQL asks whether the one list contains the other."""
         column, given = compiler.compile(self.lhs)
-        path, text = self.rhs
-        inner = f"({column} -> %s)" if path else f"({column})"
-        return f"coalesce({inner} @> jsonb_build_array(%s::text), false)", [*given, *([path] if path else []), text]
+        name, text = self.rhs
+        return f"coalesce(({column} -> %s) @> jsonb_build_array(%s::text), false)", [*given, name, text]
 
 
-class CitedWithin(AnyItem):
+class CitedWithin(Lookup):
     """Whether a list of sections holds one, or one of its paragraphs: 4-210(b) is within 4-210."""
+
+    prepare_rhs = False
 
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """SQLite walks the list."""

@@ -10,14 +10,18 @@ import goldendoor.hall.sealing.fields
 
 SQLITE = (
     """
-    CREATE TRIGGER matters_export_stays BEFORE UPDATE ON matters_export
+    CREATE TRIGGER matters_export_stays BEFORE UPDATE OF
+        number, mark, register, query, form, with_sealed, rows, account_id, office, agency_id, at
+    ON matters_export
     BEGIN SELECT RAISE(ABORT, 'what was taken out of a register is never changed'); END
     """,
 )
 SQLITE_UNDONE = ("DROP TRIGGER matters_export_stays",)
 POSTGRES = (
     """
-    CREATE TRIGGER matters_export_stays BEFORE UPDATE ON matters_export
+    CREATE TRIGGER matters_export_stays BEFORE UPDATE OF
+        number, mark, register, query, form, with_sealed, rows, account_id, office, agency_id, at
+    ON matters_export
     FOR EACH ROW EXECUTE FUNCTION matters_refuse()
     """,
 )
