@@ -53,12 +53,14 @@ def prepare_hall() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    from goldendoor.cli.progress import progress
     from goldendoor.hall import clock
     from goldendoor.hall.people import access, demonstration
 
     if access.city_records() is None:
-        print("making up a demonstration city …", flush=True)
-        demonstration.make_up("nyc", clock.now())
+        print("making up a demonstration city and two years of what it did …", flush=True)
+        with progress("made up") as moved:
+            demonstration.make_up("nyc", clock.now(), moved)
     if access.is_made_up():
         print(f"Made-up people who can sign in at /hall/, all with the password  {demonstration.PASSWORD}")
         for one in demonstration.everybody():

@@ -30,9 +30,15 @@ def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def people(db: None) -> dict[str, Person]:
+def city() -> str:
+    """Whose law it is; a test of another city's says so."""
+    return "nyc"
+
+
+@pytest.fixture
+def people(db: None, city: str) -> dict[str, Person]:
     """Everybody by name; `wes` asks at DSS, `pol` at the police, `dan` is the clerk for detainers."""
-    a_city()
+    a_city(city=city)
     return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
 
 

@@ -179,7 +179,7 @@ def test_in_a_made_up_city_the_printed_password_is_enough_and_every_page_says_th
 ) -> None:
     CityRecords.objects.all().delete()
     Agency.objects.all().delete()
-    signs_in = make_up("nyc", clock.now())
+    signs_in = make_up("nyc", clock.now(), people_only=True)
     for one in signs_in:
         client.post("/hall/account/login/", {"login": one.name, "password": PRINTED})
         page = client.get("/hall/").content.decode()

@@ -30,6 +30,11 @@ def offices_in_matters(account_id: int, day: date) -> tuple[HeldOffice, ...]:
     return tuple(one for one in people.offices_of(account_id, day) if one.office not in OUTSIDE_MATTERS)
 
 
+def holds(account_id: int, day: date, office: str, agency: str) -> bool:
+    """Whether an account holds that office in that agency, and can take part in a matter in it."""
+    return HeldOffice(office, agency) in offices_in_matters(account_id, day)
+
+
 def matters_seen(account_id: int, day: date) -> QuerySet[Matter]:
     """The matters that somebody may see: their own, those with a step for them, and those of their office's agency."""
     held = offices_in_matters(account_id, day)
@@ -86,7 +91,16 @@ def office_for(account_id: int, day: date, step: Step) -> HeldOffice | None:
         if seat.asked:
             own = step.kind not in DECIDING and step.office == "worker"
             return next(iter(held), None) if own else None
+    held = tuple(one for one in held if _is_for(one.office, step))
     return that_answers(held, step.office, step.agency.code if step.agency else None)
+
+
+def _is_for(office: str, step: Step) -> bool:
+    """What another worker asked is not for a worker to do; what is sealed is not for an office that only stands in."""
+    if office == step.office:
+        return office != "worker"
+    sealed_to = SEALED_TO.get(step.matter.register)
+    return sealed_to is None or office in sealed_to
 
 
 def findings_of(matter: Matter) -> QuerySet[Finding]:
@@ -109,12 +123,12 @@ def waiting_for(account_id: int, day: date) -> QuerySet[Step]:
     held = offices_in_matters(account_id, day)
     mine = Q(pk__in=[])
     for one in held:
-        mine |= Q(pk__in=_steps_of(one).values("pk"))
-    asked = Step.objects.filter(OPEN, matter__seats__account_id=account_id, matter__seats__asked=True)
-    own = asked.filter(office="worker").exclude(kind__in=DECIDING)
-    theirs = Step.objects.filter(OPEN & mine).exclude(
-        pk__in=Step.objects.filter(matter__seats__account_id=account_id, matter__seats__asked=True).values("pk")
-    )
+        in_another_office = Seat.objects.filter(account_id=account_id).exclude(office=one.office)
+        mine |= Q(pk__in=_steps_of(one).exclude(matter__in=in_another_office.values("matter")).values("pk"))
+    asked = Seat.objects.filter(account_id=account_id, asked=True)
+    still = asked.filter(office__in=[one.office for one in held])
+    own = Step.objects.filter(OPEN, office="worker", matter__in=still.values("matter")).exclude(kind__in=DECIDING)
+    theirs = Step.objects.filter(OPEN & mine).exclude(matter__in=asked.values("matter"))
     both = Step.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=theirs.values("pk")))
     return both.exclude(matter__state="closed").select_related("matter__agency", "agency")
 
@@ -291,7 +305,10 @@ def _in_office(held: HeldOffice) -> Q:
 
 
 def _has_a_step_for(held: HeldOffice) -> Q:
-    """Whether a matter has a step, open or done, for an office held; where it is sealed, one that names the office."""
+    """Whether a matter has a step, open or done, for an office held; where it is sealed, one that names the office.
+
+    What is sealed to the office in its own agency it sees without a step.
+    """
     agency = people.agency_of_code(held.agency).pk  # looked up once, and not beside every matter
     steps = Step.objects.filter(Q(agency=None) | Q(agency=agency), matter=OuterRef("pk"))
     found = Q(Exists(steps.filter(office=held.office))) if held.office != "worker" else Q(pk__in=[])
@@ -302,9 +319,13 @@ def _has_a_step_for(held: HeldOffice) -> Q:
 
 
 def _steps_of(held: HeldOffice) -> QuerySet[Step]:
-    """The steps, open and done, that are for an office held; where the matter is sealed, only those it is named for."""
+    """The steps, open and done, that are for an office held; a sealed matter's only if it is sealed to that office."""
     named = Q(office=held.office) & ~Q(office="worker")
-    stands_in = Q(office__in=_parties(held)) & ~Q(matter__register__in=SEALED_TO)
+    sealed_to_it = [register for register, offices in SEALED_TO.items() if held.office in offices]
+    open_to_it = ~Q(matter__register__in=SEALED_TO) | Q(
+        matter__register__in=sealed_to_it, matter__agency__code=held.agency
+    )
+    stands_in = Q(office__in=_parties(held)) & open_to_it
     return Step.objects.filter(Q(agency=None) | Q(agency__code=held.agency)).filter(named | stands_in)
 
 

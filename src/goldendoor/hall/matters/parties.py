@@ -20,10 +20,11 @@ STAND_INS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "agency": frozenset({"agency_head", "agency_general_counsel", "supervisor"}),
         "department_of_correction": frozenset({"detainer_clerk", "agency_general_counsel", "agency_head"}),
+        "department_of_education": frozenset({"school_counsel", "agency_general_counsel", "agency_head"}),
         "department_of_probation": frozenset({"detainer_clerk", "agency_general_counsel", "agency_head"}),
         "employee": frozenset({"worker", "supervisor"}),
         "law_department": frozenset({"corporation_counsel"}),
-        "police_department": frozenset({"duty_chief", "legal_bureau", "operations_unit"}),
+        "police_department": frozenset({"duty_chief", "legal_bureau", "operations_unit", "agency_general_counsel"}),
         "service_agency": frozenset({"agency_head", "agency_general_counsel", "supervisor"}),
         "staff": frozenset({"worker", "supervisor"}),
         "worker": frozenset({"supervisor"}),

@@ -1,8 +1,10 @@
-"""A made-up city: somebody in every office that has work at City Hall, so that each first screen can be looked at."""
+"""A made-up city: somebody in every office that has work at City Hall, and two years of it, so that it can be looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from django.db import transaction
 
 from goldendoor.hall.acting import Actor, perform
 from goldendoor.hall.people import access
@@ -14,6 +16,9 @@ from goldendoor.hall.people.models import Employment
 PASSWORD = "golden door demonstration"
 KEEPER = "keeper@city.example"
 LONG_AGO = timedelta(days=730)
+Moved = Callable[[int, int], None]
+Chapter = Callable[[datetime, Moved], None]
+_CHAPTERS: list[Chapter] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +34,49 @@ class Made:
 
 PEOPLE = (
     Made("guard@city.example", "Gil Guard", "worker", "DSS", Employment.CONTRACTOR.value),
+    Made("night-guard@city.example", "Nat Night", "worker", "DSS", Employment.SUBCONTRACTOR.value),
     Made("counter@city.example", "Cora Counter", "worker", "DSS"),
     Made("supervisor@city.example", "Sam Supervisor", "supervisor", "DSS"),
     Made("privacy@city.example", "Pria Privacy", "agency_privacy_officer", "DSS"),
-    Made("privacy-acs@city.example", "Pat Privacy", "agency_privacy_officer", "ACS"),
     Made("counsel@city.example", "Cal Counsel", "agency_general_counsel", "DSS"),
     Made("access@city.example", "Ann Access", "property_official", "DSS"),
+    Made("records@city.example", "Rex Records", "records_access_officer", "DSS"),
     Made("head@city.example", "Hana Head", "agency_head", "DSS"),
-    Made("chief-privacy@city.example", "Chi Chief", "chief_privacy_officer", "MOIA"),
-    Made("law@city.example", "Lou Lawyer", "corporation_counsel", "LAW"),
+    Made("counter-acs@city.example", "Cleo Counter", "worker", "ACS"),
+    Made("supervisor-acs@city.example", "Sol Supervisor", "supervisor", "ACS"),
+    Made("privacy-acs@city.example", "Pat Privacy", "agency_privacy_officer", "ACS"),
+    Made("counsel-acs@city.example", "Cy Counsel", "agency_general_counsel", "ACS"),
+    Made("access-acs@city.example", "Abe Access", "property_official", "ACS"),
+    Made("head-acs@city.example", "Hal Head", "agency_head", "ACS"),
+    Made("school@city.example", "Dot Desk", "worker", "DOE"),
+    Made("principal@city.example", "Prue Principal", "school_principal", "DOE"),
+    Made("school-supervisor@city.example", "Sky Supervisor", "supervisor", "DOE"),
+    Made("school-counsel@city.example", "Fay Field", "school_counsel", "DOE"),
+    Made("counsel-doe@city.example", "Coy Counsel", "agency_general_counsel", "DOE"),
+    Made("access-doe@city.example", "Ada Access", "property_official", "DOE"),
+    Made("school-safety@city.example", "Sid Safety", "school_safety_agent", "NYPD"),
+    Made("officer@city.example", "Ora Officer", "worker", "NYPD"),
+    Made("victims@city.example", "Vic Victims", "worker", "NYPD"),
+    Made("sergeant@city.example", "Sal Sergeant", "supervisor", "NYPD"),
+    Made("scene@city.example", "Ray Ranking", "ranking_officer_on_scene", "NYPD"),
     Made("duty-chief@city.example", "Dee Duty", "duty_chief", "NYPD"),
     Made("legal-bureau@city.example", "Leo Bureau", "legal_bureau", "NYPD"),
     Made("operations@city.example", "Ola Operations", "operations_unit", "NYPD"),
+    Made("counsel-police@city.example", "Cat Counsel", "agency_general_counsel", "NYPD"),
+    Made("detainers-police@city.example", "Del Detainer", "detainer_clerk", "NYPD"),
+    Made("head-police@city.example", "Hope Head", "agency_head", "NYPD"),
     Made("detainers@city.example", "Dan Detainer", "detainer_clerk", "DOC"),
+    Made("custody@city.example", "Cole Custody", "worker", "DOC"),
+    Made("supervisor-doc@city.example", "Sue Supervisor", "supervisor", "DOC"),
+    Made("privacy-doc@city.example", "Per Privacy", "agency_privacy_officer", "DOC"),
+    Made("counsel-doc@city.example", "Cass Counsel", "agency_general_counsel", "DOC"),
+    Made("head-doc@city.example", "Hugo Head", "agency_head", "DOC"),
+    Made("detainers-dop@city.example", "Dina Detainer", "detainer_clerk", "DOP"),
+    Made("probation@city.example", "Pip Probation", "worker", "DOP"),
+    Made("counsel-dop@city.example", "Con Counsel", "agency_general_counsel", "DOP"),
+    Made("head-dop@city.example", "Hedy Head", "agency_head", "DOP"),
+    Made("chief-privacy@city.example", "Chi Chief", "chief_privacy_officer", "MOIA"),
+    Made("law@city.example", "Lou Lawyer", "corporation_counsel", "LAW"),
     Made("committee@city.example", "Cam Committee", "response_committee", "MOIA"),
     Made("auditor@city.example", "Aud Auditor", "auditor", "LAW"),
     Made("publisher@city.example", "Pub Publisher", "publisher", "LAW"),
@@ -49,19 +84,34 @@ PEOPLE = (
 )
 
 
-def make_up(city: str, at: datetime) -> tuple[Made, ...]:
-    """Begin a made-up city and open its accounts, as the keeper would; everybody who can sign in.
+def goes_on_with(chapter: Chapter) -> None:
+    """Have a made-up city go on with what an app makes up of its own; the app says so when it is ready."""
+    if chapter not in _CHAPTERS:
+        _CHAPTERS.append(chapter)
+
+
+def make_up(
+    city: str, at: datetime, moved: Moved = lambda done, of: None, people_only: bool = False
+) -> tuple[Made, ...]:  # fmt: skip
+    """Make up a city: its accounts, as its keeper would open them, and two years of what they did; or all of it or nothing.
+
+    Args:
+        moved: told how much is done of how much.
+        people_only: leave out what they did.
 
     Raises:
         Refused: where there are records of a city already.
     """
-    begun = begin(city, KEEPER, "Kay Keeper", "MOIA", at - LONG_AGO, made_up=True)
-    keeper = access.account_of(begun.keeper)
-    keeper.set_password(PASSWORD)
-    keeper.save(update_fields=["password"])
-    by = Actor(keeper.pk, "keeper", "MOIA", at, at)
-    for act in _acts(at.date()):
-        perform(act, by)
+    with transaction.atomic():
+        begun = begin(city, KEEPER, "Kay Keeper", "MOIA", at - LONG_AGO, made_up=True)
+        keeper = access.account_of(begun.keeper)
+        keeper.set_password(PASSWORD)
+        keeper.save(update_fields=["password"])
+        by = Actor(keeper.pk, "keeper", "MOIA", at - LONG_AGO, at - LONG_AGO)
+        for act in _acts(by.day):
+            perform(act, by)
+        for chapter in () if people_only else _CHAPTERS:
+            chapter(at, moved)
     return everybody()
 
 
@@ -70,7 +120,7 @@ def everybody() -> tuple[Made, ...]:
     return (Made(KEEPER, "Kay Keeper", "keeper", "MOIA"), *PEOPLE)
 
 
-def _acts(today: date) -> Iterator[OpenAccount | GrantOffice]:
+def _acts(since: date) -> Iterator[OpenAccount | GrantOffice]:
     for one in PEOPLE:
         yield OpenAccount(one.name, one.known_as, PASSWORD)
-        yield GrantOffice(one.name, one.office, one.agency, today - LONG_AGO, employment=one.employment)
+        yield GrantOffice(one.name, one.office, one.agency, since, employment=one.employment)
