@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -28,9 +29,11 @@ import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
 from goldendoor.hall.authorities.actions import ApproveAuthority, DeclineAuthority, EndAuthority, ProposeAuthority
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.ledger.kinds import registered_kinds
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.reading import entries
+from goldendoor.hall.matters import access
 from goldendoor.hall.matters.actions import (
     AnswerMore,
     CloseMatter,
@@ -42,7 +45,11 @@ from goldendoor.hall.matters.actions import (
     TakeConsent,
 )
 from goldendoor.hall.matters.incident import RecordIncident
-from goldendoor.hall.matters.models import Kind, Step
+from goldendoor.hall.matters.intake import read_intake
+from goldendoor.hall.matters.intake_columns import COLUMNS
+from goldendoor.hall.matters.models import Export, Kind, SavedView, Step
+from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, RevealReason, SaveView
+from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Holding
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
@@ -159,6 +166,31 @@ def _lift(people: People) -> Ready:
     return Ready(LiftHold(Hold.objects.latest("pk").pk), people["cal"].acting())
 
 
+def _export(people: People) -> Ready:
+    at_the_door(people["wes"])
+    ann = people["ann"]
+    look = partial(access.register_seen, ann.account.pk, TODAY, "access_requests")
+    return Ready(ExportRegister("access_requests", "", look, "For the Council."), ann.acting())
+
+
+def _reveal_reason(people: People) -> Ready:
+    ready = _export(people)
+    perform(ready.act, ready.by)
+    return Ready(RevealReason(Export.objects.latest("pk").mark), ready.by, seen_only=True)
+
+
+def _remove_view(people: People) -> Ready:
+    perform(SaveView("disclosures", "Mine", ""), people["pria"].acting())
+    return Ready(RemoveView(SavedView.objects.latest("pk").pk), people["pria"].acting())
+
+
+def _take_in(people: People) -> Ready:
+    rows = "B-26-0001,2026-02-20 09:15,ICE,detainer_form,no,,,hold_past_release,2026-02-20 10:00,released_when_due"
+    headings = ",".join(one.name for one in COLUMNS)
+    intake = read_intake(f"{headings}\n{rows}\n".encode(), corpus(), TODAY)
+    return Ready(TakeIn(intake.rows), people["dan"].acting())
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -184,6 +216,11 @@ READY: dict[str, Callable[[People], Ready]] = {
     "authority.approve": _approve,
     "authority.decline": _decline,
     "authority.end": _end_authority,
+    "detainers.take-in": _take_in,
+    "register.export": _export,
+    "export.reveal": _reveal_reason,
+    "view.save": lambda people: Ready(SaveView("disclosures", "Mine", ""), people["pria"].acting()),
+    "view.remove": _remove_view,
     "schedule.enter": lambda people: Ready(
         EnterSchedule("matters.Finding.reason", "Schedule 12", 60, TODAY), people["cal"].acting()
     ),
@@ -302,7 +339,12 @@ def _spoken_of(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
     return {KIND_OF.get(label, label.rpartition(".")[2].lower()) for label in labels}
 
 
-KIND_OF = {"mfa.Authenticator": "authenticator", "people.CityRecords": "city", "matters.SavedView": "view"}
+KIND_OF = {
+    "mfa.Authenticator": "authenticator",
+    "people.CityRecords": "city",
+    "matters.SavedView": "view",
+    "matters.BroughtIn": "brought-in",
+}
 
 
 def test_an_act_needs_a_fresh_sign_in_wherever_it_decides_reveals_or_grants(people: People) -> None:
