@@ -1,6 +1,9 @@
 """The only way to matters and what belongs to them. What is another agency's, or sealed to other offices, is not there."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 
@@ -17,6 +20,7 @@ from goldendoor.hall.matters.parties import (
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice
 
+NOWHERE = Q(pk__in=[])
 OPEN = Q(done_at=None, fell_away_at=None)
 # These are decided by somebody else than whoever asked.
 DECIDING = (Kind.JUDGE, Kind.APPROVE, Kind.REVIEW, Kind.HOLD)
@@ -29,20 +33,32 @@ def offices_in_matters(account_id: int, day: date) -> tuple[HeldOffice, ...]:
 
 def matters_seen(account_id: int, day: date) -> QuerySet[Matter]:
     """The matters that somebody may see: their own, those with a step for them, and those of their office's agency."""
-    held = offices_in_matters(account_id, day)
+    ways = _ways_to_see(account_id, offices_in_matters(account_id, day))
+    seen = reduce(or_, ways, NOWHERE)
+    return Matter.objects.filter(seen).select_related("agency")
+
+
+def _ways_to_see(account_id: int, held: Iterable[HeldOffice]) -> Iterator[Q]:
+    """Each way in which somebody sees a matter, those first that are quickly found out."""
+    held = tuple(held)
     if not held:
-        return Matter.objects.none()
-    seen = Q(pk__in=Matter.objects.filter(seats__account_id=account_id).values("pk"))
+        return
+    yield Q(pk__in=Matter.objects.filter(seats__account_id=account_id).values("pk"))
     for one in held:
-        seen |= Q(pk__in=Matter.objects.filter(steps__in=_steps_of(one)).values("pk"))
         if one.office in SEES_THE_AGENCY:
-            seen |= Q(agency__code=one.agency) & ~Q(register__in=SEALED_TO)
+            yield Q(agency__code=one.agency) & ~Q(register__in=SEALED_TO)
         for register in SEES_A_REGISTER.get(one.office, ()):
-            seen |= Q(register=register)
+            yield Q(register=register)
         for register, offices in SEALED_TO.items():
             if one.office in offices:
-                seen |= Q(agency__code=one.agency, register=register)
-    return Matter.objects.filter(seen).select_related("agency")
+                yield Q(agency__code=one.agency, register=register)
+    for one in held:
+        yield Q(pk__in=Matter.objects.filter(steps__in=_steps_of(one)).values("pk"))
+
+
+def _sees(account_id: int, held: Iterable[HeldOffice], number: int) -> bool:
+    """Whether somebody sees one matter: the first way that leads there is enough."""
+    return any(Matter.objects.filter(way, pk=number).exists() for way in _ways_to_see(account_id, held))
 
 
 def matter(account_id: int, day: date, number: int) -> Matter:
@@ -51,8 +67,8 @@ def matter(account_id: int, day: date, number: int) -> Matter:
     Raises:
         NotThere: where this person may not see it, or there is none.
     """
-    found = matters_seen(account_id, day).filter(pk=number).first()
-    if found is None:
+    found = Matter.objects.filter(pk=number).select_related("agency").first()
+    if found is None or not _sees(account_id, offices_in_matters(account_id, day), number):
         raise NotThere("There is no such matter.")
     return found
 
@@ -63,12 +79,8 @@ def step(account_id: int, day: date, number: int) -> Step:
     Raises:
         NotThere: where this person may not see it, or there is none.
     """
-    found = (
-        Step.objects.filter(pk=number, matter__in=matters_seen(account_id, day))
-        .select_related("matter__agency", "agency")
-        .first()
-    )
-    if found is None:
+    found = Step.objects.filter(pk=number).select_related("matter__agency", "agency").first()
+    if found is None or not _sees(account_id, offices_in_matters(account_id, day), found.matter_id):
         raise NotThere("There is no such step.")
     return found
 
@@ -106,7 +118,7 @@ def opened_last(account_id: int) -> Matter:
 def waiting_for(account_id: int, day: date) -> QuerySet[Step]:
     """The open steps that this person can do, the earliest due first."""
     held = offices_in_matters(account_id, day)
-    mine = Q(pk__in=[])
+    mine = NOWHERE
     for one in held:
         mine |= Q(pk__in=_steps_of(one).values("pk"))
     asked = Step.objects.filter(OPEN, matter__seats__account_id=account_id, matter__seats__asked=True)
