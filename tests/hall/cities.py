@@ -24,8 +24,8 @@ class Person:
         return Actor(self.account.pk, self.office, self.agency, at, signed_in)
 
 
-def a_city(made_up: bool = False) -> None:
-    CityRecords.objects.create(city="nyc", made_up=made_up, since=NOW)
+def a_city(made_up: bool = False, city: str = "nyc") -> None:
+    CityRecords.objects.create(city=city, made_up=made_up, since=NOW)
     Agency.objects.bulk_create(Agency(code=code, words=f"Agency {code}") for code in AGENCIES)
 
 

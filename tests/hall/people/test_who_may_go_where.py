@@ -60,6 +60,15 @@ PLACES: dict[str, Codes] = {
     "matters/bring/": dict.fromkeys(VISITORS, NOT_SO),
     "matters/open/": alike(NOT_SO),
     "incident/": TAKING_PART,
+    "registers/": EVERYBODY,
+    "registers/detainers/intake/": only("detainer_clerk"),
+    "registers/exports/": EVERYBODY,
+    "registers/exports/<slug:mark>/": alike(NOT_THERE),  # nothing was taken out under it
+    "registers/<slug:register>/": TAKING_PART,
+    # Whoever would take one out signs in again first.
+    "registers/<slug:register>/export/": {one: SIGN_IN if code == PAGE else code for one, code in TAKING_PART.items()},
+    "registers/<slug:register>/views/save/": alike(NOT_SO),
+    "registers/<slug:register>/views/<int:number>/remove/": alike(NOT_SO),
     "retention/": COUNSEL_ONLY,
     "retention/enter/": COUNSEL_ONLY,
     "retention/hold/": COUNSEL_ONLY,
@@ -145,7 +154,8 @@ def test_everybody_gets_what_the_table_says(client: Client, visitor: str) -> Non
     comes(client, visitor)
     number = Holding.objects.get(account=elsewhere.account).pk
     for address, expected in PLACES.items():
-        answer = client.get("/hall/" + address.replace("<int:number>", str(number)))
+        named = address.replace("<int:number>", str(number)).replace("<slug:register>", "access_requests")
+        answer = client.get("/hall/" + named.replace("<slug:mark>", "0123456789abcdef"))
         assert answer.status_code == expected[visitor], (visitor, address)
 
 

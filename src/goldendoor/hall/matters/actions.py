@@ -9,8 +9,8 @@ from goldendoor.hall.acting import Act, Actor, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
 from goldendoor.hall.matters.deciding import Changed, decided, gives_leave, known, put_down, steps_in_order
-from goldendoor.hall.matters.facts import AGENCY_FACT, NEVER, stored, told_apart
-from goldendoor.hall.matters.limbs_kept import limbs_to_keep
+from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, NEVER, told_apart
+from goldendoor.hall.matters.limbs_kept import limbs_to_keep, to_keep
 from goldendoor.hall.matters.models import Consent, Ending, Finding, Kind, Matter, Record, Seat, State, Step
 from goldendoor.hall.matters.particulars import NotWrittenDown, to_write_down, written_down
 from goldendoor.hall.matters.parties import AnyOffice
@@ -19,6 +19,7 @@ from goldendoor.norms import UNKNOWN, UnknownName
 from goldendoor.norms.giving import BadValue, read_value
 
 LATEST_DAYS_BACK = 3660
+LONGEST_LANGUAGE = 60  # letters
 DECIDING = (Kind.JUDGE, Kind.APPROVE)
 DOING = tuple(one for one in Kind if one not in (*DECIDING, Kind.ANSWER, Kind.HOLD))
 
@@ -36,6 +37,7 @@ class OpenMatter(Act):
     authorities: tuple[int, ...] = ()
 
     def check(self, by: Actor) -> None:
+        _holds(by)
         corpus = law.corpus()
         try:
             corpus.act(self.act)
@@ -93,11 +95,7 @@ class Find(Act):
             _readable(name, raw)
             if raw == UNKNOWN:
                 raise Refused("What is not known is left open, and not found.")
-        for name, raw in self.used_once.items():
-            fact = law.corpus().facts.get(name)
-            if fact is None or fact.decided_by or fact.held_in:
-                raise Refused(f"{name} is not for this office to say.")
-            _readable(name, raw)
+        _only_used_once(self.used_once)
         if not self.reason.strip():
             raise Refused("Say why in a few words: a finding has a reason.")
 
@@ -107,17 +105,8 @@ class Find(Act):
         changed, seat = _seated(matter, by)
         corpus, told = law.corpus(), {**self.values, **self.used_once}
         decision = decided(matter, told)
-        findings = [
-            _finding(
-                seat,
-                name,
-                None if corpus.facts[name].kept == NEVER else stored(read_value(corpus, name, raw)),
-                (),
-                self.reason,
-                by,
-            )
-            for name, raw in self.values.items()
-        ]
+        kept = to_keep(corpus, self.values, decision, lambda others: decided(matter, {**told, **others}))
+        findings = [_finding(seat, name, kept[name], (), self.reason, by) for name in self.values]
         for one in limbs_to_keep(corpus, decision, known(matter, told), self.values):
             findings.append(_finding(seat, one.term, one.holds, one.pinpoints, self.reason, by))
         put_down(matter, decision, by.at)
@@ -236,14 +225,18 @@ class TakeConsent(Act):
     used_once: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def check(self, by: Actor) -> None:
+        _holds(by)
         matter = access.matter(by.account_id, by.day, self.matter)
         if matter.state == State.CLOSED:
             raise Refused("The matter is closed.")
-        kinds = law.corpus().facts["info_category"].values
+        _only_used_once(self.used_once)
+        kinds = law.corpus().facts[INFORMATION].values
         if self.given_by not in ("subject", "guardian"):
             raise Refused("An authorization is given by the person, or by a parent or guardian.")
         if not self.language.strip() or not self.recipient.strip() or not self.scope:
             raise Refused("An authorization names its language, to whom it lets information go, and which.")
+        if len(self.language) > LONGEST_LANGUAGE:
+            raise Refused("Write the name of the language only.")
         wrong = [one for one in self.scope if one not in kinds]
         if wrong:
             raise Refused(f"There is no kind of information {wrong[0]}.")
@@ -251,6 +244,8 @@ class TakeConsent(Act):
             raise Refused("It would be signed on a day to come.")
         if self.until is not None and self.until < self.signed_on:
             raise Refused("It would end before it was signed.")
+        if self.until is not None and self.until < matter.on:
+            raise Refused("It had ended by the day of the case.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         matter = access.matter(by.account_id, by.day, self.matter)
@@ -276,6 +271,7 @@ class CloseMatter(Act):
     ending: str
 
     def check(self, by: Actor) -> None:
+        _holds(by)
         matter = access.matter(by.account_id, by.day, self.matter)
         if matter.state == State.CLOSED:
             raise Refused("The matter is closed already.")
@@ -312,6 +308,7 @@ class Reveal(Act):
     matter: int
 
     def check(self, by: Actor) -> None:
+        _holds(by)
         access.matter(by.account_id, by.day, self.matter)
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
@@ -321,7 +318,23 @@ class Reveal(Act):
         return [("matter", self.matter)]
 
 
+def _holds(by: Actor) -> None:
+    """An act is done in an office that is held that day: one that lapsed, or another's, is none."""
+    if not access.holds(by.account_id, by.day, by.office, by.agency):
+        raise Refused("You do not hold that office today.")
+
+
+def _only_used_once(given: Mapping[str, Any]) -> None:
+    """What is used and dropped is what nobody keeps: an office's answer, or a kept one, does not come in this way."""
+    for name, raw in given.items():
+        _readable(name, raw)
+        fact = law.corpus().facts.get(name)
+        if fact is None or fact.kept != NEVER or fact.decided_by or fact.held_in:
+            raise Refused(f"{name} is not said here.")
+
+
 def _open_step(by: Actor, number: int, kinds: Iterable[str]) -> Step:
+    _holds(by)
     step = access.step(by.account_id, by.day, number)
     if step.done_at is not None or step.fell_away_at is not None or step.matter.state == State.CLOSED:
         raise Refused("This step is not open any more.")

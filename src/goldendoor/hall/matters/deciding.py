@@ -7,12 +7,14 @@ from typing import Any
 from goldendoor.engine.decision import Decision
 from goldendoor.hall.acting import Actor
 from goldendoor.hall.desk import law
-from goldendoor.hall.matters.facts import AGENCY_FACT, consented, put_together, stated
-from goldendoor.hall.matters.models import Finding, Kind, Matter, State, Step
+from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, consented, put_together, stated
+from goldendoor.hall.matters.models import Consent, Finding, Kind, Matter, State, Step
 from goldendoor.hall.matters.plan import LEAVE, Planned, planned, state_of
 from goldendoor.hall.matters.standing import established
 from goldendoor.hall.people.access import agency_named, city_records
 from goldendoor.hall.people.models import Agency
+from goldendoor.norms import UNKNOWN
+from goldendoor.norms.giving import read_value
 
 Changed = list[tuple[str, int]]
 # What no later decision takes back: it was owed when the matter was opened.
@@ -41,10 +43,16 @@ def known(matter: Matter, used_once: Mapping[str, Any]) -> dict[str, Any]:
         # Whose matter it is comes from the office of whoever opened it, not from what they ticked.
         {AGENCY_FACT: matter.agency.code} if is_an_agency(matter.agency.code) else {},
         matter.words.open() if matter.words is not None else {},
-        *(consented(one.given_by, one.understood, one.blanket) for one in consents),
+        *(consented(one.given_by, one.understood, one.blanket) for one in consents if _covers(one, used_once)),
         found(matter),
         used_once,
     )
+
+
+def _covers(consent: Consent, used_once: Mapping[str, Any]) -> bool:
+    """Whether an authorization speaks of all the information that is asked for, as far as that was said."""
+    asked = read_value(law.corpus(), INFORMATION, used_once.get(INFORMATION, UNKNOWN))
+    return asked == UNKNOWN or set(asked) <= set(consent.scope)
 
 
 def found(matter: Matter) -> dict[str, Any]:

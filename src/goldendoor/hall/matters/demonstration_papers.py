@@ -105,7 +105,7 @@ def _choices(case: Case, register: str, matter: Matter | None, paper: str, chanc
         "outcome": "as_it_should_be" if matter and matter.state == State.ALLOWED else "not_so",
         "response": "passed_on" if register == "disclosures" else answered,
         "purpose": chance.choice(PURPOSES.get(asked_by, ("service",))), "how": chance.choice(("phone", "radio", "in_writing")),
-        "action_taken": CAME_OF[case.act] if done and case.act in CAME_OF else chance.choice(("released_when_due", "not_honored")),
+        "action_taken": (CAME_OF if done else {}).get(case.act) or chance.choice(("released_when_due", "not_honored")),
         "answer": "signed" if done else "declined", "given": given if done else "nothing",
         "sent": "electronically" if done else "not_sent",
     }  # fmt: skip

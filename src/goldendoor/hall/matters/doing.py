@@ -20,7 +20,7 @@ def actor(request: HttpRequest, held: HeldOffice) -> Actor:
 
 def sign_in_again(request: HttpRequest) -> HttpResponse:
     """To the sign-in, and back here."""
-    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def is_fresh(request: HttpRequest, held: HeldOffice) -> bool:

@@ -12,6 +12,7 @@ from goldendoor.norms.vocabulary import TEXT
 Values = dict[str, Any]
 NEVER = "never"
 AGENCY_FACT = "actor_agency"
+INFORMATION = "info_category"  # which kinds of information are asked for; it is never kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is stored of a matter that could tell who somebody is, and why; and what is stored that tells of nobody."""
 
 from goldendoor.hall.matters.models import REGISTERS
+from goldendoor.hall.matters.register_models import TAKEN_OUT_UNDER, WHO_TOOK_IT_OUT
 from goldendoor.hall.sealing.inventory import Declared
 
 WHO_TOOK_PART = "To know who asked, judged, approved and did each step: no person fills two offices in one matter."
@@ -31,6 +32,15 @@ DECLARED = {
     "SavedView.account": Declared("Only whoever saved a search sees it.", REGISTERS),
     "SavedView.title": Declared("What whoever saved a search calls it.", REGISTERS),
     "SavedView.query": Declared("The search: choices and days, never a person.", REGISTERS),
+    "Export.account": Declared(WHO_TOOK_IT_OUT, TAKEN_OUT_UNDER),
+    "Export.office": Declared(WHO_TOOK_IT_OUT, TAKEN_OUT_UNDER),
+    "Export.at": Declared(WHO_TOOK_IT_OUT, TAKEN_OUT_UNDER),
+    "Export.query": Declared("What was looked for: choices and days, never a person.", TAKEN_OUT_UNDER),
+    "BroughtIn.mark": Declared(
+        "To take nothing in twice: made with a secret key from a custody number and the moment it came, and cannot be "
+        "turned back.",
+        REGISTERS,
+    ),
 }
 NOT_ABOUT_PEOPLE = {
     "Matter.act": "The name of an act in the law files.",
@@ -52,4 +62,6 @@ NOT_ABOUT_PEOPLE = {
     "Step.computed": "How a day was computed.",
     "Record.register": "The name of a register.",
     "SavedView.register": "The name of a register.",
+    "Export.register": "The name of a register.",
+    "Export.mark": "A random mark, the same in the file that was taken out.",
 }

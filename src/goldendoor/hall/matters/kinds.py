@@ -7,13 +7,23 @@ from typing import Any
 from django.db.models import Model
 
 from goldendoor.hall.ledger.recording import register_kind
-from goldendoor.hall.matters.models import Consent, Finding, Matter, Record, SavedView, Seat, Step
+from goldendoor.hall.matters.models import (
+    BroughtIn,
+    Consent,
+    Export,
+    Finding,
+    Matter,
+    Record,
+    SavedView,
+    Seat,
+    Step,
+)
 from goldendoor.hall.sealing.sealed import Sealed
 
 Plain = dict[str, Any]
 KINDS: dict[str, type[Model]] = {
     "matter": Matter, "seat": Seat, "finding": Finding, "step": Step, "record": Record, "consent": Consent,
-    "view": SavedView,
+    "view": SavedView, "export": Export, "brought-in": BroughtIn,
 }  # fmt: skip
 # A row's own number names it already, and the random number of a sealed row says nothing of what it holds.
 LEFT_OUT = frozenset({"id", "sealing_id"})

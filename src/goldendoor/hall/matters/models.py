@@ -3,10 +3,16 @@
 from django.db import models
 from django.db.models import Q
 
+from goldendoor.hall.matters.register_models import BroughtIn, Export
 from goldendoor.hall.people.models import Account, Agency
 from goldendoor.hall.sealing.fields import SealedJSONField, SealedTextField
 from goldendoor.hall.sealing.inventory import Declared
 from goldendoor.hall.sealing.models import SealedRecord
+
+# Django looks for an app's models here.
+__all__ = [
+    "BroughtIn", "Consent", "Ending", "Export", "Finding", "Kind", "Matter", "Record", "SavedView", "Seat", "State", "Step",
+]  # fmt: skip
 
 CHAPTER_12 = "Admin. Code 23-1201 to 23-1205"
 REGISTERS = "Admin. Code 10-178(d), 4-210, 9-131(f), 14-154(d), 9-205, 23-1202; EO 13 § 3"
@@ -65,6 +71,11 @@ class Matter(SealedRecord):
                 condition=Q(state="closed", closed_at__isnull=False) | ~Q(state="closed") & Q(closed_at__isnull=True),
                 name="a_closed_matter_says_when",
             )
+        ]
+        indexes = [
+            models.Index(fields=["register", "-opened_at", "-id"], name="newest_in_a_register"),
+            # Counted without a look at the matters themselves.
+            models.Index(fields=["register", "agency", "on", "verdict", "state"], name="counted_in_a_register"),
         ]
 
 
@@ -145,7 +156,8 @@ class Step(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["office", "agency"], condition=Q(done_at=None, fell_away_at=None), name="open_steps")
+            models.Index(fields=["office", "agency"], condition=Q(done_at=None, fell_away_at=None), name="open_steps"),
+            models.Index(fields=["matter", "office", "agency"], name="offices_in_a_matter"),
         ]
 
 

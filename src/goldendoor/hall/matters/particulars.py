@@ -205,7 +205,7 @@ def written_down(allowed: Iterable[Particular], given: Mapping[str, Any]) -> tup
             raise NotWrittenDown(
                 f"{name} has no place in this record" + (f"; did you mean {' or '.join(near)}?" if near else ".")
             )
-        if raw in (None, ""):
+        if raw is None or not str(raw).strip():
             continue
         (sealed if by_name[name].sealed else counted)[name] = _read(by_name[name], raw)
     for one in by_name.values():

@@ -1,0 +1,310 @@
+"""Every act there is: where the ledger or the last write fails nothing happened, and what it changed is on its entry."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.db import connection, models, transaction
+from tests.hall.cities import NOW, TODAY, Person, somebody
+from tests.hall.matters.cases import (
+    A_DETAINER,
+    AT_THE_DOOR,
+    HOW_IT_CAME,
+    a_detainer_came,
+    another_agency_asks,
+    at_the_door,
+    everybody_finds,
+    opened,
+    steps_open,
+)
+
+import goldendoor.hall
+from goldendoor.hall.acting import Act, Actor, perform
+from goldendoor.hall.authorities.actions import ApproveAuthority, DeclineAuthority, EndAuthority, ProposeAuthority
+from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.ledger.kinds import registered_kinds
+from goldendoor.hall.ledger.models import Entry
+from goldendoor.hall.ledger.reading import entries
+from goldendoor.hall.matters.actions import (
+    AnswerMore,
+    CloseMatter,
+    DoStep,
+    Find,
+    OpenMatter,
+    RecordHold,
+    Reveal,
+    TakeConsent,
+)
+from goldendoor.hall.matters.incident import RecordIncident
+from goldendoor.hall.matters.models import Kind, Step
+from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
+from goldendoor.hall.people.models import Holding
+from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
+from goldendoor.hall.retention.models import Hold
+
+pytestmark = pytest.mark.django_db
+People = dict[str, Person]
+OURS = "goldendoor.hall."
+# Rows that no act is about: what the ledger and the sealing write themselves, and what Django keeps.
+NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "sealing.RecordKey"})
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An act, ready to be done; `seen_only` for one that changes nothing."""
+
+    act: Act
+    by: Actor
+    seen_only: bool = False
+
+
+def _step(matter: Any, kind: str, office: str = "") -> Step:
+    return next(one for one in steps_open(matter, kind) if office in ("", one.office))
+
+
+def _open_matter(people: People) -> Ready:
+    return Ready(OpenMatter("give_access", TODAY, AT_THE_DOOR, "someone-wants-to-come-in"), people["wes"].acting())
+
+
+def _find(people: People) -> Ready:
+    step = _step(at_the_door(people["wes"]), Kind.JUDGE, "supervisor")
+    return Ready(Find(step.pk, {"exigent_circumstances": "yes"}, "Somebody is hurt."), people["sam"].acting())
+
+
+def _answer(people: People) -> Ready:
+    answers = {name: one for name, one in AT_THE_DOOR.items() if name != "place_kind"}
+    matter = opened(people["wes"], "give_access", "someone-wants-to-come-in", answers)
+    step = _step(matter, Kind.ANSWER)
+    return Ready(AnswerMore(step.pk, {"place_kind": "city_office"}), people["wes"].acting())
+
+
+def _do_step(people: People) -> Ready:
+    step = _step(at_the_door(people["wes"]), Kind.RECORD)
+    return Ready(DoStep(step.pk, HOW_IT_CAME), people["wes"].acting())
+
+
+def _record_hold(people: People) -> Ready:
+    warrant = {
+        **A_DETAINER, "paper_kind": "court_warrant", "warrant_issuer": "federal_magistrate", "warrant_presented": "yes",
+        "warrant_presented_with_detainer": "yes", "warrant_on_probable_cause": "yes",
+        "warrant_authorises_federal_immigration_authorities_custody": "yes",
+    }  # fmt: skip
+    matter = opened(people["dan"], "detain", "a-detainer-came", warrant)
+    everybody_finds(people, matter, federal_criminal_arrest_warrant_served="yes")
+    act = RecordHold(_step(matter, Kind.HOLD).pk, {"release_due": NOW, "ground": "The section, the court"})
+    return Ready(act, people["leo"].acting())
+
+
+def _take_consent(people: People) -> Ready:
+    matter = another_agency_asks(people["wes"])
+    act = TakeConsent(matter.pk, "subject", "Spanish", True, False, ("address",), "another agency", TODAY)
+    return Ready(act, people["wes"].acting())
+
+
+def _close(people: People) -> Ready:
+    matter = at_the_door(people["wes"])
+    perform(DoStep(_step(matter, Kind.RECORD).pk, HOW_IT_CAME), people["wes"].acting())
+    return Ready(CloseMatter(matter.pk, "not_done"), people["wes"].acting())
+
+
+def _reveal(people: People) -> Ready:
+    return Ready(Reveal(a_detainer_came(people["dan"]).pk), people["con"].acting(), seen_only=True)
+
+
+def _incident(people: People) -> Ready:
+    return Ready(RecordIncident(TODAY, AT_THE_DOOR, HOW_IT_CAME), people["wes"].acting())
+
+
+def _keeper(act: Act) -> Ready:
+    return Ready(act, somebody("kay", "keeper", "MOIA").acting())
+
+
+def _renew(people: People) -> Ready:
+    Authenticator.objects.create(user=people["sam"].account, type="totp", data={})
+    return _keeper(RenewSignIn("sam", "another long password"))
+
+
+def _end(people: People) -> Ready:
+    return _keeper(EndOffice(Holding.objects.get(account=people["sam"].account).pk, TODAY))
+
+
+def _proposed(people: People) -> int:
+    somebody("named", "worker", "DSS")
+    perform(ProposeAuthority("designee", "Named", "Access", TODAY, "DSS", holder="named"), people["cal"].acting())
+    return Authority.objects.latest("pk").pk
+
+
+def _approve(people: People) -> Ready:
+    return Ready(ApproveAuthority(_proposed(people)), people["hana"].acting())
+
+
+def _decline(people: People) -> Ready:
+    return Ready(DeclineAuthority(_proposed(people), "Not needed."), people["hana"].acting())
+
+
+def _end_authority(people: People) -> Ready:
+    number = _proposed(people)
+    perform(ApproveAuthority(number), people["hana"].acting())
+    return Ready(EndAuthority(number, TODAY, "Somebody else is named."), people["hana"].acting())
+
+
+def _lift(people: People) -> Ready:
+    perform(PlaceHold("A lawsuit."), people["cal"].acting())
+    return Ready(LiftHold(Hold.objects.latest("pk").pk), people["cal"].acting())
+
+
+# One line for each act: how it comes to be ready.
+READY: dict[str, Callable[[People], Ready]] = {
+    "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
+    "account.close": lambda people: _keeper(CloseAccount("sam")),
+    "account.renew": _renew,
+    "office.grant": lambda people: _keeper(GrantOffice("wes", "supervisor", "DSS", TODAY)),
+    "office.end": _end,
+    "matter.open": _open_matter,
+    "matter.answer": _answer,
+    "matter.close": _close,
+    "matter.reveal": _reveal,
+    "finding.make": _find,
+    "step.do": _do_step,
+    "hold.record": _record_hold,
+    "consent.take": _take_consent,
+    "incident.record": _incident,
+    "authority.propose": lambda people: Ready(
+        ProposeAuthority(
+            "retention", "Found", "Copies", TODAY, "DSS", paper="Finding 1", paper_dated=date(2016, 12, 1)
+        ),
+        people["cal"].acting(),
+    ),
+    "authority.approve": _approve,
+    "authority.decline": _decline,
+    "authority.end": _end_authority,
+    "schedule.enter": lambda people: Ready(
+        EnterSchedule("matters.Finding.reason", "Schedule 12", 60, TODAY), people["cal"].acting()
+    ),
+    "hold.place": lambda people: Ready(PlaceHold("A lawsuit."), people["cal"].acting()),
+    "hold.lift": _lift,
+}
+
+
+def every_act() -> dict[str, type[Act]]:
+    """The acts of every module of City Hall, whether or not something has asked for it yet."""
+    for one in walk_packages(goldendoor.hall.__path__, OURS):
+        if ".migrations" not in one.name and not one.name.endswith(("settings", "wsgi")):
+            import_module(one.name)
+    return {name: act for name, act in Act.known.items() if act.__module__.startswith(OURS)}
+
+
+def stored() -> dict[str, dict[int, tuple[object, ...]]]:
+    """Every row of every table, as the database holds it."""
+    return {
+        model._meta.label: {
+            row[0]: row for row in model._default_manager.order_by("pk").values_list("pk", *_columns(model))
+        }
+        for model in apps.get_models(include_auto_created=True)
+    }
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+def as_told() -> dict[str, dict[str, Any]]:
+    """Every record that the ledger can speak of, in plain values."""
+    return {f"{kind.name}/{number}": plain for kind in registered_kinds() for number, plain in kind.every()}
+
+
+def writes(ready: Ready) -> int:
+    """How many rows an act writes: it is done, counted, and taken back."""
+    counted = 0
+
+    def count(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        nonlocal counted
+        counted += sql.startswith(("INSERT", "UPDATE", "DELETE"))
+        return execute(sql, *rest)
+
+    with transaction.atomic(), connection.execute_wrapper(count):
+        perform(ready.act, ready.by)
+        transaction.set_rollback(True)
+    return counted
+
+
+class Broken(Exception):
+    """What goes wrong in these tests."""
+
+
+def test_the_table_has_every_act_and_no_other() -> None:
+    assert every_act().keys() == READY.keys()
+
+
+@pytest.fixture
+def ready(people: People, act: str) -> Ready:
+    return READY[act](people)
+
+
+@pytest.mark.parametrize("act", READY)
+def test_where_the_ledger_fails_nothing_happened(ready: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = stored()
+
+    def fail(*_: object, **__: object) -> None:
+        raise Broken
+
+    monkeypatch.setattr("goldendoor.hall.ledger.recording.Entry.objects.create", fail)
+    with pytest.raises(Broken):
+        perform(ready.act, ready.by)
+    assert stored() == before
+
+
+@pytest.mark.parametrize("act", READY)
+def test_wherever_it_breaks_off_nothing_happened(ready: Ready) -> None:
+    before, total = stored(), writes(ready)
+    assert stored() == before
+    assert total >= 2 + (not ready.seen_only)  # the entry and its salts at the least
+    for last in range(1, total + 1):
+        left = last
+
+        def break_off(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+            nonlocal left
+            left -= sql.startswith(("INSERT", "UPDATE", "DELETE"))
+            if left == 0:
+                left = -1
+                raise Broken
+            return execute(sql, *rest)
+
+        with pytest.raises(Broken), connection.execute_wrapper(break_off):
+            perform(ready.act, ready.by)
+        assert stored() == before, f"after write {last} of {total}"
+
+
+@pytest.mark.parametrize("act", READY)
+def test_what_it_changed_is_on_one_entry_and_nothing_else_changed(ready: Ready, act: str) -> None:
+    before, rows_before, entries_before = as_told(), stored(), Entry.objects.count()
+    perform(ready.act, ready.by)
+    after = as_told()
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert Entry.objects.count() == entries_before + 1
+    entry = next(entries())
+    assert (entry.act, entry.office) == (act, ready.by.office)
+    assert changed <= set(entry.changed), "changed, and not on the entry"
+    assert bool(entry.changed) is not ready.seen_only
+    assert not ready.seen_only or entry.seen
+    assert _spoken_of(rows_before, stored()) <= {one.partition("/")[0] for one in entry.changed} | {"authenticator"}
+
+
+def _spoken_of(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
+    """The kinds of record whose tables are other than they were; a table that the ledger cannot speak of fails."""
+    labels = {label for label in after if after[label] != before[label]} - NOT_OF_AN_ACT
+    return {KIND_OF.get(label, label.rpartition(".")[2].lower()) for label in labels}
+
+
+KIND_OF = {"mfa.Authenticator": "authenticator", "people.CityRecords": "city", "matters.SavedView": "view"}
+
+
+def test_an_act_needs_a_fresh_sign_in_wherever_it_decides_reveals_or_grants(people: People) -> None:
+    fresh = {name for name, act in every_act().items() if act.needs_fresh_sign_in}
+    assert {"finding.make", "matter.reveal", "hold.record", "office.grant", "office.end", "account.renew"} <= fresh

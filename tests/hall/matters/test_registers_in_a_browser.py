@@ -1,0 +1,117 @@
+"""The registers on a phone, in a real Chromium: nothing keeps anybody out, and a file is brought and taken in."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from playwright.sync_api import Browser, Page
+from tests.hall.cities import Person, a_city, somebody
+from tests.hall.matters.cases import at_the_door
+from tests.hall.matters.test_taking_in import BAD, HOLD, TELL, lines
+
+from goldendoor.hall.matters.models import Matter
+from goldendoor.hall.people.models import Agency
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+walls = import_module("goldendoor.hall.ledger.migrations.0002_walls")
+PASSWORD = "a long enough password"
+DOORS, DETAINERS = "/hall/registers/access_requests/", "/hall/registers/detainers/"
+
+
+@pytest.fixture
+def city(chromium: Browser, live_server: object) -> Iterator[tuple[Page, dict[str, Person]]]:
+    """A phone in a made-up city, where the password alone is enough, and those who use registers there."""
+    cache.clear()  # how often somebody tried to sign in
+    a_city(made_up=True)
+    Agency.objects.create(code="DOE", words="Schools")
+    offices = (("wes", "worker", "DSS"), ("sam", "supervisor", "DSS"), ("dan", "detainer_clerk", "DOC"))
+    people = {name: somebody(name, office, agency) for name, office, agency in offices}
+    context = chromium.new_context(base_url=str(live_server), viewport={"width": 390, "height": 844})
+    yield context.new_page(), people
+    context.close()
+    # The test's database is emptied, which the ledger refuses as long as its walls stand.
+    with connection.cursor() as cursor:
+        for statement in walls.SQLITE_UNDONE:
+            cursor.execute(statement)
+        cursor.execute("DELETE FROM ledger_entry")
+        for statement in walls.SQLITE:
+            cursor.execute(statement)
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.goto("/hall/")
+    page.get_by_label("Name, as at work").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda address: "/login/" not in address)
+
+
+def looks_right(page: Page, faults: Callable[[Page], list[str]]) -> None:
+    assert faults(page) == [], page.url
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is wider than a phone"
+
+
+def test_somebody_searches_saves_and_takes_out_a_register(
+    city: tuple[Page, dict[str, Person]], accessibility_faults: Callable[[Page], list[str]]
+) -> None:
+    page, people = city
+    at_the_door(people["wes"])
+    at_the_door(people["wes"], paper_kind="court_warrant")
+    sign_in(page, "sam")
+    page.goto("/hall/registers/")
+    looks_right(page, accessibility_faults)
+    page.get_by_role("link", name="Access requests").click()
+    looks_right(page, accessibility_faults)
+    page.get_by_text("Search this register").click()
+    looks_right(page, accessibility_faults)
+    page.get_by_label("What have they shown you?").select_option("court_warrant")
+    page.get_by_role("button", name="Look for these").click()
+    assert page.get_by_text("1 matter. Looked for: What have they shown you?").is_visible()
+    page.get_by_label("Title").fill("With a warrant")
+    page.get_by_role("button", name="Save this search").click()
+    assert page.get_by_role("link", name="With a warrant").is_visible()
+    page.goto(DOORS + "?state=refusd")
+    assert page.get_by_text("There is no state 'refusd'; did you mean refused?").is_visible()
+    looks_right(page, accessibility_faults)
+    page.goto(DOORS + "export/")
+    looks_right(page, accessibility_faults)
+    page.get_by_label("Why you take it out").fill("Asked about A 012 345 678.")
+    page.get_by_role("button", name="Take it out").click()
+    assert page.get_by_text("This looks like an alien registration number").is_visible()
+    looks_right(page, accessibility_faults)
+    page.get_by_label("Why you take it out").fill("For the quarterly report.")
+    with page.expect_download() as left:
+        page.get_by_role("button", name="Take it out").click()
+    first = Path(left.value.path()).read_text(encoding="utf-8").splitlines()[0]
+    mark = first.split(",")[1].strip('"')
+    page.goto("/hall/registers/exports/")
+    looks_right(page, accessibility_faults)
+    page.get_by_label("The mark in the file's first line").fill(mark)
+    page.get_by_role("button", name="Find it").click()
+    page.get_by_role("button", name="Show why").click()
+    assert page.get_by_text("For the quarterly report.").is_visible()
+    looks_right(page, accessibility_faults)
+
+
+def test_the_clerk_brings_a_file_and_takes_it_in(
+    city: tuple[Page, dict[str, Person]], accessibility_faults: Callable[[Page], list[str]], tmp_path: Path
+) -> None:
+    page, _ = city
+    file = tmp_path / "detainers.csv"
+    file.write_text(lines(HOLD, BAD, TELL), encoding="utf-8")
+    sign_in(page, "dan")
+    page.goto(DETAINERS + "intake/")
+    page.get_by_text("Which columns it has").click()
+    looks_right(page, accessibility_faults)
+    page.get_by_label("A CSV file").set_input_files(file)
+    page.get_by_role("button", name="Look at this file").click()
+    assert page.get_by_text("1 line cannot be taken in.").is_visible()
+    looks_right(page, accessibility_faults)
+    page.get_by_role("button", name="Take these 2 in").click()
+    assert page.get_by_role("status").inner_text() == "Taken in: 2. Each is an entry now."
+    assert Matter.objects.count() == 2
+    looks_right(page, accessibility_faults)
