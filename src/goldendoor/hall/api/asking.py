@@ -45,7 +45,7 @@ class Told(BaseModel):
     facts: Facts = {}
 
 
-class Case(Told):
+class Question(Told):
     """An act on a day, with what is known of it."""
 
     act: Annotated[Name, Field(description="What somebody wants to do, by the names that `/acts` lists.")]
@@ -53,6 +53,17 @@ class Case(Told):
         list[Name],
         Field(max_length=NAMES_MOST, description="Only this law, by the names that `/instruments` lists; else all."),
     ] = []
+
+
+class ForVerdict(Question):
+    """A case of which the verdict alone is wanted."""
+
+    id: Annotated[Name | None, Field(description="Given back with the answer, and kept nowhere.")] = None
+
+
+class Case(Question):
+    """A case that is to be decided with all its reasons."""
+
     order: Annotated[
         list[Name], Field(max_length=NAMES_MOST, description="Facts in the order in which to ask for them.")
     ] = []
