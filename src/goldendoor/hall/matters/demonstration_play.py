@@ -6,7 +6,7 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
-from goldendoor.hall.acting import Act, Actor, NotThere, perform
+from goldendoor.hall.acting import Act, Actor, Refused, perform
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
@@ -177,12 +177,13 @@ class Play:
         fit.sort(key=lambda one: one.office != step.office)
         if step.office == "worker" and step.kind not in access.DECIDING:
             fit.insert(0, self.asker)
+        why = "nobody is there"
         for one in fit:
             try:
                 return self._perform(act, one)
-            except NotThere:  # sealed to other offices
-                continue
-        raise NotReached(f"{self.case.title}: nobody may do the step for {step.office} in {agency}: {step.what}")
+            except Refused as refused:  # sealed to other offices
+                why = str(refused)
+        raise NotReached(f"{self.case.title}: nobody does the step for {step.office} in {agency}: {step.what} ({why})")
 
     def _open_steps(self, *kinds: Kind) -> list[Step]:
         found = Step.objects.filter(access.OPEN, matter_id=self.number, kind__in=kinds)
