@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -22,6 +23,7 @@ from tests.hall.matters.cases import (
     opened,
     steps_open,
 )
+from tests.hall.matters.test_taking_in import HOLD, taking
 
 import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
@@ -39,9 +41,11 @@ from goldendoor.hall.matters.actions import (
     TakeConsent,
 )
 from goldendoor.hall.matters.incident import RecordIncident
-from goldendoor.hall.matters.models import Kind, Step
+from goldendoor.hall.matters.models import Export, Kind, SavedView, Step
+from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, RevealReason, SaveView
+from goldendoor.hall.matters.registers import Search, found
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
-from goldendoor.hall.people.models import Holding
+from goldendoor.hall.people.models import Agency, Holding
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Person]
@@ -116,6 +120,34 @@ def _incident(people: People) -> Ready:
     return Ready(RecordIncident(TODAY, AT_THE_DOOR, HOW_IT_CAME), people["wes"].acting())
 
 
+def _save_view(people: People) -> Ready:
+    return Ready(SaveView("access_requests", "No paper", "fact.paper_kind=no_paper"), people["sam"].acting())
+
+
+def _remove_view(people: People) -> Ready:
+    saved = _save_view(people)
+    perform(saved.act, saved.by)
+    return Ready(RemoveView(SavedView.objects.get().pk), people["sam"].acting())
+
+
+def _export(people: People) -> Ready:
+    at_the_door(people["wes"], requester="ICE")
+    by = people["sam"].acting()
+    look = partial(found, Search("access_requests"), by.account_id, TODAY)
+    return Ready(ExportRegister("access_requests", "", look, "For the quarterly report."), by)
+
+
+def _reveal_reason(people: People) -> Ready:
+    taken_out = _export(people)
+    perform(taken_out.act, taken_out.by)
+    return Ready(RevealReason(Export.objects.get().mark), people["hana"].acting(), seen_only=True)
+
+
+def _take_in(people: People) -> Ready:
+    Agency.objects.get_or_create(code="DOE", words="Schools")
+    return Ready(taking(HOLD), people["dan"].acting())
+
+
 def _keeper(act: Act) -> Ready:
     return Ready(act, somebody("kay", "keeper", "MOIA").acting())
 
@@ -145,6 +177,11 @@ READY: dict[str, Callable[[People], Ready]] = {
     "hold.record": _record_hold,
     "consent.take": _take_consent,
     "incident.record": _incident,
+    "view.save": _save_view,
+    "view.remove": _remove_view,
+    "register.export": _export,
+    "export.reveal": _reveal_reason,
+    "detainers.take-in": _take_in,
 }
 
 
@@ -258,9 +295,23 @@ def _spoken_of(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
     return {KIND_OF.get(label, label.rpartition(".")[2].lower()) for label in labels}
 
 
-KIND_OF = {"mfa.Authenticator": "authenticator", "people.CityRecords": "city", "matters.SavedView": "view"}
+KIND_OF = {
+    "mfa.Authenticator": "authenticator",
+    "people.CityRecords": "city",
+    "matters.SavedView": "view",
+    "matters.BroughtIn": "brought-in",
+}
 
 
 def test_an_act_needs_a_fresh_sign_in_wherever_it_decides_reveals_or_grants(people: People) -> None:
     fresh = {name for name, act in every_act().items() if act.needs_fresh_sign_in}
-    assert {"finding.make", "matter.reveal", "hold.record", "office.grant", "office.end", "account.renew"} <= fresh
+    assert {
+        "finding.make",
+        "matter.reveal",
+        "hold.record",
+        "register.export",
+        "export.reveal",
+        "office.grant",
+        "office.end",
+        "account.renew",
+    } <= fresh
