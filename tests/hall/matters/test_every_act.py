@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib import import_module
 from pkgutil import walk_packages
@@ -27,6 +28,8 @@ from tests.hall.matters.test_taking_in import HOLD, taking
 
 import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
+from goldendoor.hall.authorities.actions import ApproveAuthority, DeclineAuthority, EndAuthority, ProposeAuthority
+from goldendoor.hall.authorities.models import Authority
 from goldendoor.hall.ledger.kinds import registered_kinds
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.reading import entries
@@ -46,6 +49,8 @@ from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, Re
 from goldendoor.hall.matters.registers import Search, found
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Agency, Holding
+from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
+from goldendoor.hall.retention.models import Hold
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Person]
@@ -161,6 +166,31 @@ def _end(people: People) -> Ready:
     return _keeper(EndOffice(Holding.objects.get(account=people["sam"].account).pk, TODAY))
 
 
+def _proposed(people: People) -> int:
+    somebody("named", "worker", "DSS")
+    perform(ProposeAuthority("designee", "Named", "Access", TODAY, "DSS", holder="named"), people["cal"].acting())
+    return Authority.objects.latest("pk").pk
+
+
+def _approve(people: People) -> Ready:
+    return Ready(ApproveAuthority(_proposed(people)), people["hana"].acting())
+
+
+def _decline(people: People) -> Ready:
+    return Ready(DeclineAuthority(_proposed(people), "Not needed."), people["hana"].acting())
+
+
+def _end_authority(people: People) -> Ready:
+    number = _proposed(people)
+    perform(ApproveAuthority(number), people["hana"].acting())
+    return Ready(EndAuthority(number, TODAY, "Somebody else is named."), people["hana"].acting())
+
+
+def _lift(people: People) -> Ready:
+    perform(PlaceHold("A lawsuit."), people["cal"].acting())
+    return Ready(LiftHold(Hold.objects.latest("pk").pk), people["cal"].acting())
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -182,6 +212,20 @@ READY: dict[str, Callable[[People], Ready]] = {
     "register.export": _export,
     "export.reveal": _reveal_reason,
     "detainers.take-in": _take_in,
+    "authority.propose": lambda people: Ready(
+        ProposeAuthority(
+            "retention", "Found", "Copies", TODAY, "DSS", paper="Finding 1", paper_dated=date(2016, 12, 1)
+        ),
+        people["cal"].acting(),
+    ),
+    "authority.approve": _approve,
+    "authority.decline": _decline,
+    "authority.end": _end_authority,
+    "schedule.enter": lambda people: Ready(
+        EnterSchedule("matters.Finding.reason", "Schedule 12", 60, TODAY), people["cal"].acting()
+    ),
+    "hold.place": lambda people: Ready(PlaceHold("A lawsuit."), people["cal"].acting()),
+    "hold.lift": _lift,
 }
 
 

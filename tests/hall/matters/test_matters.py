@@ -129,7 +129,6 @@ def test_a_disclosure_that_the_privacy_officer_declines_is_not_let_go(people: Pe
         close(people["wes"], matter, "carried_out")
 
 
-@pytest.mark.xfail(strict=True, reason="two offices judge what nobody may keep: each is asked anew after the other")
 def test_a_disclosure_to_which_every_office_says_no_is_refused(people: People) -> None:
     assert everybody_finds(people, another_agency_asks(people["wes"]), THE_ADDRESS).state == "refused"
 

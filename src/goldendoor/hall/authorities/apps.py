@@ -1,5 +1,8 @@
 """The register of standing authorities: what was agreed, permitted, named or determined beforehand, and by whom."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from django.apps import AppConfig
 
 
@@ -13,5 +16,13 @@ class Authorities(AppConfig):
     def ready(self) -> None:
         """Runs once the models are there."""
         from goldendoor.hall.authorities import kinds
+        from goldendoor.hall.people import demonstration
 
         kinds.register()
+        demonstration.goes_on_with(_made_up)
+
+
+def _made_up(at: datetime) -> Iterator[Iterator[datetime]]:
+    from goldendoor.hall.authorities.demonstration import made_up_authorities  # which no real city needs
+
+    return made_up_authorities(at)

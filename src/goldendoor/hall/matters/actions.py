@@ -9,8 +9,8 @@ from goldendoor.hall.acting import Act, Actor, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
 from goldendoor.hall.matters.deciding import Changed, decided, gives_leave, known, put_down, steps_in_order
-from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, NEVER, stored, told_apart
-from goldendoor.hall.matters.limbs_kept import limbs_to_keep
+from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, NEVER, told_apart
+from goldendoor.hall.matters.limbs_kept import limbs_to_keep, to_keep
 from goldendoor.hall.matters.models import Consent, Ending, Finding, Kind, Matter, Record, Seat, State, Step
 from goldendoor.hall.matters.particulars import NotWrittenDown, to_write_down, written_down
 from goldendoor.hall.matters.parties import AnyOffice
@@ -105,17 +105,8 @@ class Find(Act):
         changed, seat = _seated(matter, by)
         corpus, told = law.corpus(), {**self.values, **self.used_once}
         decision = decided(matter, told)
-        findings = [
-            _finding(
-                seat,
-                name,
-                None if corpus.facts[name].kept == NEVER else stored(read_value(corpus, name, raw)),
-                (),
-                self.reason,
-                by,
-            )
-            for name, raw in self.values.items()
-        ]
+        kept = to_keep(corpus, self.values, decision, lambda others: decided(matter, {**told, **others}))
+        findings = [_finding(seat, name, kept[name], (), self.reason, by) for name in self.values]
         for one in limbs_to_keep(corpus, decision, known(matter, told), self.values):
             findings.append(_finding(seat, one.term, one.holds, one.pinpoints, self.reason, by))
         put_down(matter, decision, by.at)

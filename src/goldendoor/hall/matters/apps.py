@@ -1,6 +1,6 @@
 """Matters: what a decision becomes, with its steps, its registers, and who did what in which office."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.apps import AppConfig
@@ -19,10 +19,10 @@ class Matters(AppConfig):
 
         kinds.register()
         retained.register()
-        demonstration.goes_on_with(_two_years_of_matters)
+        demonstration.goes_on_with(_made_up)
 
 
-def _two_years_of_matters(at: datetime, moved: Callable[[int, int], None]) -> None:
-    from goldendoor.hall.matters.demonstration import make_up_matters  # which no real city needs
+def _made_up(at: datetime) -> Iterator[Iterator[datetime]]:
+    from goldendoor.hall.matters.demonstration import made_up_matters  # which no real city needs
 
-    make_up_matters(at, moved)
+    return made_up_matters(at)

@@ -1,6 +1,5 @@
 """Two years of a made-up city's matters: every outcome, work for each office, something late and something fresh."""
 
-import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,7 +12,7 @@ from goldendoor.hall.matters.demonstration_information import DISCLOSURES
 from goldendoor.hall.matters.demonstration_now import NOW, Open
 from goldendoor.hall.matters.demonstration_play import Play, Stage
 from goldendoor.hall.matters.demonstration_police import CERTIFICATIONS, DETAINERS, ENFORCEMENT
-from goldendoor.hall.people.demonstration import LONG_AGO, Moved
+from goldendoor.hall.people.demonstration import LONG_AGO
 
 CASES = (*DOORS, *SCHOOLS, *LOTS, *DISCLOSURES, *ENFORCEMENT, *DETAINERS, *CERTIFICATIONS)
 # What is over by now was begun at least so long ago, and not on the first days, when nobody was there yet.
@@ -31,31 +30,16 @@ class Shown:
     by: str = ""
 
 
-def make_up_matters(at: datetime, moved: Moved = lambda done, of: None) -> tuple[str, ...]:
-    """Let everything happen in the order in which it did; nothing happens after `at`.
-
-    Returns:
-        The titles of cases that are left out: the law that they were decided by ended before these two years began.
-
-    Raises:
-        NotReached: where a case does not come out as it is told.
-    """
-    shown = list(_shown(at))
-    waiting: list[tuple[datetime, int, Iterator[datetime]]] = []
-    for number, one in enumerate(shown):
+def made_up_matters(at: datetime) -> Iterator[Iterator[datetime]]:
+    """Each matter of the made-up city, as its offices deal with it until `at`."""
+    for number, one in enumerate(_shown(at)):
         chance = Random(f"{one.case.title} {number}")
-        going_on = iter(Play(one.case, one.opens_at, one.stage, one.without, chance, one.by))
-        waiting.append((next(going_on), number, going_on))
-    heapq.heapify(waiting)
-    while waiting:
-        _, number, going_on = waiting[0]
-        then = next(going_on, None)
-        if then is None or then > at:
-            heapq.heappop(waiting)
-            moved(len(shown) - len(waiting), len(shown))
-        else:
-            heapq.heapreplace(waiting, (then, number, going_on))
-    return tuple(sorted({one.title for one in CASES} - {one.case.title for one in shown}))
+        yield iter(Play(one.case, one.opens_at, one.stage, one.without, chance, one.by))
+
+
+def left_out(at: datetime) -> tuple[str, ...]:
+    """The titles of cases that do not come up: the law that they were decided by ended before these two years began."""
+    return tuple(sorted({one.title for one in CASES} - {one.case.title for one in _shown(at)}))
 
 
 def _shown(at: datetime) -> Iterator[Shown]:

@@ -30,7 +30,7 @@ class Case:
 
     `yes` are the facts that offices find to be so; every other yes/no that they are asked, they answer with no.
     `values` are their answers that are no yes and no no. The law of the days from `since` through `through` says
-    `state` of it.
+    `state` of it. `cites` is the title of the standing authority that is named when it is opened.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Case:
     values: Answers = field(default_factory=dict)
     signed: Signed | None = None
     incident: bool = False
+    cites: str = ""
     since: date = date.min
     through: date = date.max
     times: int = 2

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldendoor.hall.authorities.demonstration import LOT_PERMIT
 from goldendoor.hall.matters.demonstration_cases import Case, among
 from goldendoor.hall.matters.models import Ending, State
 
@@ -48,7 +49,7 @@ GUARD, NIGHT, COUNTER, ACS, DESK = (
 GUIDELINES = "agency_guidelines_checked"
 
 DOORS = (
-    Case("a door refused", COUNTER, "give_access", COMES_IN, AT_THE_DOOR, State.REFUSED, Ending.NOT_DONE, times=4),
+    Case("a door refused", COUNTER, "give_access", COMES_IN, AT_THE_DOOR, State.REFUSED, Ending.NOT_DONE, times=3),
     Case("an agency's own form refused", ACS, "give_access", COMES_IN, OWN_FORM, State.REFUSED, Ending.NOT_DONE),
     Case("a shelter door refused", GUARD, "give_access", SHELTER, AT_THE_SHELTER, State.REFUSED, Ending.NOT_DONE),
     Case(
@@ -57,11 +58,11 @@ DOORS = (
     ),
     Case(
         "let in because counsel found a law", ACS, "give_access", COMES_IN, AT_THE_DOOR, State.ALLOWED, Ending.CARRIED_OUT,
-        frozenset({"access_required_by_law", GUIDELINES}), through=BEFORE_THE_STATE,
+        frozenset({"access_required_by_law", GUIDELINES}), through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "let in because it serves a City agency", COUNTER, "give_access", COMES_IN, AT_THE_DOOR, State.ALLOWED,
-        Ending.CARRIED_OUT, frozenset({"furthers_city_agency_purpose", GUIDELINES}), through=BEFORE_THE_STATE, times=2,
+        Ending.CARRIED_OUT, frozenset({"furthers_city_agency_purpose", GUIDELINES}), through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "let in in an emergency", NIGHT, "give_access", SHELTER, AT_THE_SHELTER, State.ALLOWED, Ending.CARRIED_OUT,
@@ -81,7 +82,7 @@ SCHOOLS = (
     Case(
         "a school visit, and a lawyer looks", DESK, "give_access", SCHOOL, SCHOOL_WARRANT, State.LAWYER,
         Ending.NOT_DONE, frozenset({"counsel_verified_judicial_warrant", "access_within_warrant_terms", GUIDELINES}),
-        since=STATE,
+        since=STATE, times=1,
     ),
     Case(
         "let into a school under a checked warrant", DESK, "give_access", SCHOOL, SCHOOL_WARRANT, State.ALLOWED,
@@ -91,21 +92,25 @@ SCHOOLS = (
     Case(
         "let into a school where somebody is hurt", DESK, "give_access", SCHOOL, AT_SCHOOL, State.ALLOWED,
         Ending.CARRIED_OUT, frozenset({"exigent_circumstances", "life_safety_emergency", GUIDELINES}),
-        through=BEFORE_THE_STATE, times=2,
+        through=BEFORE_THE_STATE, times=1,
     ),
 )  # fmt: skip
 LOTS = (
     Case("a lot refused", COUNTER, "use_lot", LOT, THE_LOT, State.REFUSED, Ending.NOT_DONE, since=EO_13, times=3),
     Case(
         "a lot before there was a rule", COUNTER, "use_lot", LOT, THE_LOT, State.LAWYER, Ending.NOT_DONE,
-        through=date(2026, 2, 5), times=2,
+        through=date(2026, 2, 5), times=1,
     ),
     Case(
         "a lot lent because it serves a City agency", COUNTER, "use_lot", LOT, THE_LOT, State.ALLOWED, Ending.CARRIED_OUT,
-        frozenset({"furthers_city_agency_purpose"}), since=EO_13, through=BEFORE_THE_STATE, times=2,
+        frozenset({"furthers_city_agency_purpose"}), since=EO_13, through=BEFORE_THE_STATE, times=1,
+    ),
+    Case(
+        "a lot lent by formal agreement", COUNTER, "use_lot", LOT, THE_LOT, State.ALLOWED, Ending.CARRIED_OUT,
+        since=EO_13, through=BEFORE_THE_STATE, cites=LOT_PERMIT, times=1,
     ),
     Case(
         "a lot in an emergency", COUNTER, "use_lot", LOT, THE_LOT, State.ALLOWED, Ending.CARRIED_OUT,
-        frozenset({"exigent_circumstances"}), since=EO_13, through=BEFORE_THE_STATE, times=2,
+        frozenset({"exigent_circumstances"}), since=EO_13, through=BEFORE_THE_STATE, times=1,
     ),
 )  # fmt: skip

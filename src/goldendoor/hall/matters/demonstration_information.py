@@ -1,5 +1,6 @@
 """Made-up cases of information about people: asked for, given, not given; and the victims who ask for a certification."""
 
+from goldendoor.hall.authorities.demonstration import BOTH_AGENCIES, ROUTINE
 from goldendoor.hall.matters.demonstration_cases import Case, Signed, among
 from goldendoor.hall.matters.demonstration_doors import ACS, BEFORE_THE_STATE, COUNTER, STATE
 from goldendoor.hall.matters.models import Ending, State
@@ -44,18 +45,17 @@ DISCLOSURES = (
     ),
     Case(
         "given in part with the privacy officer's approval", ACS, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.ALLOWED,
-        Ending.PARTLY, frozenset({APPROVED, FURTHERS}), through=BEFORE_THE_STATE, times=2,
+        Ending.PARTLY, frozenset({APPROVED, FURTHERS}), through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "declined by the privacy officer", COUNTER, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.REFUSED,
         Ending.NOT_DONE, frozenset({FURTHERS}),
     ),
     Case(
-        "not given to agents", COUNTER, "disclose", WANTS, FROM_THE_AGENTS, State.REFUSED, Ending.NOT_DONE, times=3,
-    ),
+        "not given to agents", COUNTER, "disclose", WANTS, FROM_THE_AGENTS, State.REFUSED, Ending.NOT_DONE),
     Case(
         "given because a law requires it", COUNTER, "disclose", ORDERED, A_COURT, State.ALLOWED, Ending.CARRIED_OUT,
-        frozenset({"disclosure_required_by_law", "court_order", APPROVED}), through=BEFORE_THE_STATE, times=2,
+        frozenset({"disclosure_required_by_law", "court_order", APPROVED}), through=BEFORE_THE_STATE,
     ),
     Case(
         "given on the person's own written word", COUNTER, "disclose", SIGNS, SIGNED_PAPER, State.ALLOWED,
@@ -63,7 +63,15 @@ DISCLOSURES = (
     ),
     Case(
         "a paper in a language that the person does not understand", COUNTER, "disclose", SIGNS, SIGNED_PAPER,
-        State.REFUSED, Ending.NOT_DONE, signed=NOT_UNDERSTOOD, times=2,
+        State.REFUSED, Ending.NOT_DONE, signed=NOT_UNDERSTOOD, times=1,
+    ),
+    Case(
+        "given by an approved routine", COUNTER, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.ALLOWED,
+        Ending.CARRIED_OUT, through=BEFORE_THE_STATE, cites=ROUTINE, times=2,
+    ),
+    Case(
+        "given as both privacy officers agreed", ACS, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.ALLOWED,
+        Ending.CARRIED_OUT, through=BEFORE_THE_STATE, cites=BOTH_AGENCIES, times=1,
     ),
     Case(
         "given under the freedom of information law", COUNTER, "disclose", WANTS, A_RECORDS_REQUEST, State.ALLOWED,

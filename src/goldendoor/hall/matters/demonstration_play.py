@@ -17,9 +17,10 @@ from goldendoor.hall.matters.incident import LOT_ACT, RecordIncident
 from goldendoor.hall.matters.incident import REGISTER as ACCESS_REQUESTS
 from goldendoor.hall.matters.models import Ending, Kind, Matter, Step
 from goldendoor.hall.matters.parties import that_answers
+from goldendoor.hall.matters.standing import to_cite
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice
-from goldendoor.hall.people.demonstration import PEOPLE, Made
+from goldendoor.hall.people.demonstration import PEOPLE, Made, made
 from goldendoor.norms.vocabulary import INTERVALS, YES_NO
 
 SIGNED_IN_BEFORE = timedelta(minutes=4)
@@ -54,7 +55,7 @@ class Play:
         self, case: Case, opens_at: datetime, stage: Stage, without: frozenset[str], chance: Random, by: str = ""
     ) -> None:
         self.case, self.at, self.stage, self.without, self.chance = case, opens_at, stage, without, chance
-        self.asker = next(one for one in PEOPLE if one.name == (by or case.by))
+        self.asker = made(by or case.by)
         self.number = 0
 
     def __iter__(self) -> Iterator[datetime]:
@@ -85,7 +86,8 @@ class Play:
             given = written(self.case, Kind.RECORD, ACCESS_REQUESTS, None, self.at, self.chance)
             self._perform(RecordIncident(day, self.answers, given, self.case.act == LOT_ACT), self.asker)
         else:
-            self._perform(OpenMatter(self.case.act, day, self.answers, self.case.situation), self.asker)
+            cited = tuple(one.number for one in to_cite(self.asker.agency, day) if one.title == self.case.cites)
+            self._perform(OpenMatter(self.case.act, day, self.answers, self.case.situation, cited), self.asker)
         self.number = access.opened_last(people.account_of(self.asker.name).pk).pk
 
     def _sign(self) -> None:

@@ -1,5 +1,6 @@
 """Made-up cases of help with enforcement, of detainers, and of victims who ask for a certification."""
 
+from goldendoor.hall.authorities.demonstration import TASK_FORCE
 from goldendoor.hall.matters.demonstration_cases import ON_THE_DAY, Case, among
 from goldendoor.hall.matters.demonstration_doors import BEFORE_THE_STATE, STATE
 from goldendoor.hall.matters.models import Ending, State
@@ -69,57 +70,57 @@ ENFORCEMENT = (
     Case(
         "help where duty chief and Legal Bureau agree", OFFICER, "assist", HELP, A_GUN_CASE, State.ALLOWED,
         Ending.CARRIED_OUT, frozenset({"duty_chief_identified_public_safety_issue", "duty_chief_conferred_with_legal_bureau"}),
-        through=BEFORE_THE_STATE, times=3,
+        through=BEFORE_THE_STATE,
+    ),
+    Case(
+        "help in a task force", OFFICER, "assist", HELP, A_GUN_CASE, State.ALLOWED, Ending.CARRIED_OUT,
+        through=BEFORE_THE_STATE, cites=TASK_FORCE, times=2,
     ),
     Case(
         "help where the Legal Bureau does not agree", OFFICER, "assist", HELP, A_GUN_CASE, State.REFUSED,
-        Ending.NOT_DONE, frozenset({"duty_chief_identified_public_safety_issue"}), times=2,
+        Ending.NOT_DONE, frozenset({"duty_chief_identified_public_safety_issue"}), times=1,
     ),
     Case(
         "help where a life is in danger", OFFICER, "assist", DANGER, SHOTS, State.ALLOWED, Ending.CARRIED_OUT,
-        frozenset({"life_safety_emergency"}), times=4,
+        frozenset({"life_safety_emergency"}),
     ),
     Case(
         "help where both agree, and a lawyer looks", OFFICER, "assist", HELP, A_GUN_CASE, State.LAWYER, Ending.NOT_DONE,
         frozenset({"duty_chief_identified_public_safety_issue", "duty_chief_conferred_with_legal_bureau"}),
-        since=STATE, times=2,
+        since=STATE, times=1,
     ),
 )  # fmt: skip
 RECORD = frozenset({"conviction_is_felony_hate_crime"})
 DETAINERS = (
     Case(
-        "a detainer: released when otherwise due", CLERK, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=4,
-    ),
+        "a detainer: released when otherwise due", CLERK, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=4),
     Case(
-        "a detainer to the police", CLERK_NYPD, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=3,
-    ),
+        "a detainer to the police", CLERK_NYPD, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE),
     Case(
-        "a detainer at probation", CLERK_DOP, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=3,
-    ),
+        "a detainer at probation", CLERK_DOP, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE),
     Case(
         "held on recorded authority", CLERK, "detain", DETAINER, A_JUDGES_WARRANT, State.ALLOWED, Ending.CARRIED_OUT,
-        RECORD, through=BEFORE_THE_STATE, times=2,
+        RECORD, through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "told of the release", CLERK, "notify", DETAINER, TO_TELL, State.ALLOWED, Ending.CARRIED_OUT,
-        RECORD | {"furthers_purpose_or_mission", "apo_written_approval"}, through=BEFORE_THE_STATE, times=2,
+        RECORD | {"furthers_purpose_or_mission", "apo_written_approval"}, through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "handed over", CLERK, "transfer", DETAINER, A_JUDGES_WARRANT, State.ALLOWED, Ending.CARRIED_OUT,
-        RECORD, through=BEFORE_THE_STATE, times=2,
+        RECORD, through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "a detainer with a judge's warrant, and a lawyer looks", CLERK, "detain", DETAINER, A_JUDGES_WARRANT, State.LAWYER,
-        Ending.NOT_DONE, RECORD, since=STATE, times=2,
+        Ending.NOT_DONE, RECORD, since=STATE, times=1,
     ),
 )  # fmt: skip
 CERTIFICATIONS = (
-    Case("a certification signed", VICTIMS, "certify", CERTIFY, A_VICTIM, State.ALLOWED, Ending.CARRIED_OUT, times=4),
+    Case("a certification signed", VICTIMS, "certify", CERTIFY, A_VICTIM, State.ALLOWED, Ending.CARRIED_OUT, times=6),
     Case(
         "a certification signed for a crime much like a listed one", COUNTER_ACS, "certify", CERTIFY, ANOTHER_CRIME,
         State.ALLOWED, Ending.CARRIED_OUT, frozenset({"similar_activity"}), times=2,
     ),
     Case(
-        "a certification declined", VICTIMS, "certify", CERTIFY, ANOTHER_CRIME, State.REFUSED, Ending.NOT_DONE, times=3,
-    ),
+        "a certification declined", VICTIMS, "certify", CERTIFY, ANOTHER_CRIME, State.REFUSED, Ending.NOT_DONE, times=3),
 )  # fmt: skip

@@ -1,16 +1,17 @@
 """Of a criminal record only the limb that was met is kept: which terms of the law an office's answers settled."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from goldendoor.engine.decision import Decision
+from goldendoor.hall.matters.facts import NEVER, stored
 from goldendoor.hall.matters.limbs import holds, limbs_met, may_be_kept
-from goldendoor.norms import Corpus, Rule
+from goldendoor.norms import Corpus, Rule, Verdict
+from goldendoor.norms.giving import read_value
+from goldendoor.norms.vocabulary import YES_NO
 from goldendoor.norms.walk import made_of, names_in
-
-NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,37 @@ def limbs_to_keep(
         return ()
     tested = sorted(_tested(corpus, decision))
     return tuple(dict.fromkeys(_settled(corpus, tested, facts, never, decision.on)))
+
+
+def to_keep(
+    corpus: Corpus,
+    answered: Mapping[str, Any],
+    decision: Decision,
+    decided_with: Callable[[Mapping[str, Any]], Decision],
+) -> dict[str, Any]:
+    """What is kept of an office's answers: each as it is where the law lets it be kept, else nothing, with one exception.
+
+    Answers that nobody may keep and that open no way count as *no* while the matter is still open, whatever they were: else
+    two such offices would be asked by turns for ever. Whatever comes to the same leaves the same behind.
+
+    Args:
+        decided_with: decides the case with other answers in place of these.
+    """
+    kept = {name: stored(read_value(corpus, name, raw)) for name, raw in answered.items()}
+    never = [name for name in answered if corpus.facts[name].kept == NEVER]
+    kept |= dict.fromkeys(never)
+    no = {name: False for name in never if corpus.facts[name].kind == YES_NO}
+    if no and decision.verdict is Verdict.UNDETERMINED and _comes_to(decided_with(no)) == _comes_to(decision):
+        kept |= no
+    return kept
+
+
+def _comes_to(decision: Decision) -> tuple[object, ...]:
+    """All that a decision says of what the law answers and of what it still depends on."""
+    return (
+        decision.verdict, decision.once, decision.norms, decision.missing, decision.provided, decision.then,
+        tuple(_comes_to(one) for one in decision.parts),
+    )  # fmt: skip
 
 
 def _tested(corpus: Corpus, decision: Decision) -> set[str]:

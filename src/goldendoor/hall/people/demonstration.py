@@ -1,6 +1,7 @@
 """A made-up city: somebody in every office that has work at City Hall, and two years of it, so that it can be looked at."""
 
-from collections.abc import Callable, Iterator
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -17,7 +18,9 @@ PASSWORD = "golden door demonstration"
 KEEPER = "keeper@city.example"
 LONG_AGO = timedelta(days=730)
 Moved = Callable[[int, int], None]
-Chapter = Callable[[datetime, Moved], None]
+# Something that goes on for a while: it says when it next does something, and does it when it is asked to go on.
+Play = Iterator[datetime]
+Chapter = Callable[[datetime], Iterable[Play]]
 _CHAPTERS: list[Chapter] = []
 
 
@@ -76,6 +79,7 @@ PEOPLE = (
     Made("counsel-dop@city.example", "Con Counsel", "agency_general_counsel", "DOP"),
     Made("head-dop@city.example", "Hedy Head", "agency_head", "DOP"),
     Made("chief-privacy@city.example", "Chi Chief", "chief_privacy_officer", "MOIA"),
+    Made("mayor@city.example", "May Mayors", "mayors_office", "MOIA"),
     Made("law@city.example", "Lou Lawyer", "corporation_counsel", "LAW"),
     Made("committee@city.example", "Cam Committee", "response_committee", "MOIA"),
     Made("auditor@city.example", "Aud Auditor", "auditor", "LAW"),
@@ -85,7 +89,7 @@ PEOPLE = (
 
 
 def goes_on_with(chapter: Chapter) -> None:
-    """Have a made-up city go on with what an app makes up of its own; the app says so when it is ready."""
+    """Have a made-up city go on with what an app makes up of its own; each app says so when it is ready."""
     if chapter not in _CHAPTERS:
         _CHAPTERS.append(chapter)
 
@@ -110,14 +114,34 @@ def make_up(
         by = Actor(keeper.pk, "keeper", "MOIA", at - LONG_AGO, at - LONG_AGO)
         for act in _acts(by.day):
             perform(act, by)
-        for chapter in () if people_only else _CHAPTERS:
-            chapter(at, moved)
+        if not people_only:
+            _play_out([play for chapter in _CHAPTERS for play in chapter(at)], at, moved)
     return everybody()
+
+
+def _play_out(plays: Sequence[Play], at: datetime, moved: Moved) -> None:
+    """Let everything happen in the order in which it did, and nothing after `at`."""
+    waiting = [(next(play), number, play) for number, play in enumerate(plays)]
+    heapq.heapify(waiting)
+    while waiting and waiting[0][0] <= at:
+        _, number, play = waiting[0]
+        then = next(play, None)
+        if then is None:
+            heapq.heappop(waiting)
+            moved(len(plays) - len(waiting), len(plays))
+        else:
+            heapq.heapreplace(waiting, (then, number, play))
+    moved(len(plays), len(plays))
 
 
 def everybody() -> tuple[Made, ...]:
     """Everybody who was made up, the keeper first."""
     return (Made(KEEPER, "Kay Keeper", "keeper", "MOIA"), *PEOPLE)
+
+
+def made(name: str) -> Made:
+    """Somebody of the made-up people, by the name they sign in with."""
+    return next(one for one in PEOPLE if one.name == name)
 
 
 def _acts(since: date) -> Iterator[OpenAccount | GrantOffice]:
