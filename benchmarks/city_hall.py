@@ -7,40 +7,24 @@ turns, so that a slow minute of the machine hits all alike.
 import http.client
 import json
 import os
-import re
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep, time
-from urllib.parse import urlencode
 
-from city_hall_load import UNIQUE, Counted, Request, Turn, take_turn
+from city_hall_load import Counted, Request, Turn, take_turn
+from city_hall_requests import CITY, EMPTY, HOST, OPENED, WRITTEN, ask, requests
 from stopwatch import Timing
 
-HOST, CITY = "127.0.0.1", "nyc"
 ROUNDS, TURN_SECONDS, PROCESSES, CONNECTIONS = 9, 0.8, 2, 2
 START_SECONDS, HEAD_START_SECONDS = 120.0, 0.05
-EMPTY, PLAIN, SIGNED_IN = "an empty answer", "a page of the desk", "a page of City Hall, signed in"
-ANSWERED = "a page of the desk with an answer on it"
-SMALL, ACCESS, APPEND = "the API decides, small case", "the API decides, an open case", "an entry on the ledger"
-
-# Everything that this instrument asks is known: the case that the README tells.
-SMALL_CASE = {
-    "actor_kind": "line_worker", "actor_agency": "DSS", "programme": "emergency shelter",
-    "inquiry_topic": "immigration_status", "question_is_said_to_be_needed": False, "person_is_arrestee": False,
-    "person_is_crime_victim": False, "person_is_crime_witness": False,
-    "person_called_or_approached_police_for_assistance": False,
-}  # fmt: skip
-PROGRAMMES = ("emergency shelter", "food pantry", "library card", "school meals", "job centre")
-REQUESTERS = ("federal_immigration_agent", "someone_else")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +42,29 @@ class HallTimes:
 def city_hall() -> HallTimes | str:
     """Times every kind of request; or why that cannot be done."""
     try:
-        with TemporaryDirectory() as folder, _server(Path(folder)) as (port, keeper, password):
-            requests = _requests(port, keeper, password)
+        with TemporaryDirectory() as folder, _server(Path(folder)) as (port, names, password):
+            asked = requests(port, names, password)
             with get_context("spawn").Pool(PROCESSES) as pool:
-                return _raced(pool, port, requests)
+                return _raced(pool, port, asked)
     except (OSError, RuntimeError, http.client.HTTPException) as trouble:
         return str(trouble)
 
 
 def _raced(pool: Pool, port: int, requests: list[Request]) -> HallTimes:
     taken: dict[str, list[float]] = {one.name: [] for one in requests}
-    busy, number = 0.0, 0
+    busy = 0.0
+    waiting: tuple[str, ...] = ()  # the steps that the matters opened last begin with
     for round_number in range(-1, ROUNDS):  # the first one warms
-        for step in range(len(requests)):
-            one = requests[(round_number + step) % len(requests)]
+        for one in _in_order(requests, round_number):
             begin = time() + HEAD_START_SECONDS
-            turns = [Turn(one, HOST, port, begin, TURN_SECONDS, CONNECTIONS, (number := number + 1) * 1_000_000)
-                     for _ in range(PROCESSES)]  # fmt: skip
+            paths = waiting if one.name == WRITTEN else (one.path,)
+            turns = [Turn(one, HOST, port, begin, TURN_SECONDS, CONNECTIONS, paths[place::PROCESSES] or paths)
+                     for place in range(PROCESSES)]  # fmt: skip
             found: list[Counted] = pool.map(take_turn, turns, chunksize=1)
             for wrong in (one.wrong for one in found if one.wrong):
                 raise RuntimeError(wrong)
+            if one.name == OPENED:
+                waiting = tuple(path for each in found for path in each.led_to)
             if round_number >= 0:
                 # The processes begin together: what they did together in the time of the slower one.
                 taken[one.name].append(max(one.seconds for one in found) / sum(one.answers for one in found))
@@ -85,82 +72,19 @@ def _raced(pool: Pool, port: int, requests: list[Request]) -> HallTimes:
     return HallTimes({name: Timing(name, tuple(times)) for name, times in taken.items()}, busy)
 
 
-# -- what is asked -----------------------------------------------------------------------------------------------
-
-
-def _requests(port: int, keeper: str, password: str) -> list[Request]:
-    cookies = _sign_in(port, keeper, password)
-    signed_in = (("Cookie", "; ".join(f"{name}={value}" for name, value in cookies.items())),)
-    return [
-        Request(EMPTY, "GET", "/benchmark/empty/"),
-        Request(PLAIN, "GET", f"/{CITY}/"),
-        Request(ANSWERED, "POST", f"/{CITY}/may-i-ask/", (_FORM,), (b"fact.inquiry_topic=immigration_status",)),
-        Request(SIGNED_IN, "GET", "/hall/", signed_in),
-        Request(SMALL, "POST", f"/api/v1/{CITY}/decide", _JSON, tuple(_small_cases())),
-        Request(ACCESS, "POST", f"/api/v1/{CITY}/decide", _JSON, tuple(_open_cases())),
-        _append(signed_in, cookies),
-    ]
-
-
-_JSON = (("Content-Type", "application/json"),)
-_FORM = ("Content-Type", "application/x-www-form-urlencoded")
-
-
-def _small_cases() -> Iterator[bytes]:
-    for programme in PROGRAMMES:
-        facts = {**SMALL_CASE, "programme": programme}
-        yield json.dumps({"act": "inquire", "on": "2010-05-04", "facts": facts}).encode()
-
-
-def _open_cases() -> Iterator[bytes]:
-    for requester in REQUESTERS:
-        yield json.dumps({"act": "give_access", "on": "2026-11-22", "facts": {"requester_kind": requester}}).encode()
-
-
-def _append(signed_in: tuple[tuple[str, str], ...], cookies: dict[str, str]) -> Request:
-    """The keeper opens an account: the smallest act that writes a record and its entry on the ledger."""
-    given = {"csrfmiddlewaretoken": cookies["hall-form"], "work_name": f"{UNIQUE.decode()}@city.example",
-             "known_as": "Somebody", "password": "a long enough password"}  # fmt: skip
-    body = urlencode(given, safe="@").encode()
-    return Request(APPEND, "POST", "/hall/people/open/", (*signed_in, _FORM), (body,), status=302)
-
-
-def _sign_in(port: int, keeper: str, password: str) -> dict[str, str]:
-    """The cookies of the made-up keeper."""
-    page, cookies = "/hall/account/login/", dict[str, str]()
-    shown = _ask(port, "GET", page, cookies)
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', shown)
-    if token is None:
-        raise RuntimeError("the sign-in page has no form")
-    given = {"csrfmiddlewaretoken": token[1], "login": keeper, "password": password}
-    _ask(port, "POST", page, cookies, urlencode(given))
-    if "hall" not in cookies:
-        raise RuntimeError("the made-up keeper could not sign in")
-    _ask(port, "GET", "/hall/people/open/", cookies)
-    return cookies
-
-
-def _ask(port: int, method: str, path: str, cookies: dict[str, str], body: str | None = None) -> str:
-    """One request as a browser makes it; the cookies that it brings are added to those there are."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=START_SECONDS)
-    headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()), **dict([_FORM])}
-    connection.request(method, path, body, headers)
-    answer = connection.getresponse()
-    for line in answer.headers.get_all("Set-Cookie", []):
-        cookies.update({name: one.value for name, one in SimpleCookie(line).items()})
-    shown = answer.read().decode()
-    connection.close()
-    if answer.status >= 400:
-        raise RuntimeError(f"{path} answered {answer.status}")
-    return shown
+def _in_order(requests: list[Request], round_number: int) -> list[Request]:
+    """Each round begins with another; what is written into matters always follows their opening."""
+    first = round_number % len(requests)
+    order = requests[first:] + requests[:first]
+    return order if order[0].name != WRITTEN else [*order[1:], order[0]]
 
 
 # -- the server --------------------------------------------------------------------------------------------------
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[tuple[int, str, str]]:
-    """A made-up city, served as `make run` serves one: the port where it answers, and the keeper's name and password."""
+def _server(folder: Path) -> Iterator[tuple[int, tuple[str, str], str]]:
+    """A made-up city, served as `make run` serves one: where it answers, a keeper and a worker, and their password."""
     own = {
         "DJANGO_SETTINGS_MODULE": "city_hall_settings",
         "GOLDENDOOR_CITY_FOLDER": str(folder),
@@ -172,7 +96,7 @@ def _server(folder: Path) -> Iterator[tuple[int, str, str]]:
     )
     if made.returncode:
         raise RuntimeError(f"no city could be made up: {made.stderr.strip().splitlines()[-1]}")
-    keeper, password = made.stdout.splitlines()[-2:]
+    keeper, worker, password = made.stdout.splitlines()[-3:]
     with socket.socket() as free:
         free.bind((HOST, 0))
         port: int = free.getsockname()[1]
@@ -182,7 +106,7 @@ def _server(folder: Path) -> Iterator[tuple[int, str, str]]:
     server = subprocess.Popen(command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(port, server)
-        yield port, keeper, password
+        yield port, (keeper, worker), password
     finally:
         server.terminate()
         server.wait()
@@ -196,7 +120,8 @@ call_command("migrate", interactive=False, verbosity=0)
 from goldendoor.hall import clock
 from goldendoor.hall.people import demonstration
 demonstration.make_up({CITY!r}, clock.now())
-print(demonstration.KEEPER, demonstration.PASSWORD, sep="\\n")
+worker = next(one.name for one in demonstration.PEOPLE if one.office == "worker")
+print(demonstration.KEEPER, worker, demonstration.PASSWORD, sep="\\n")
 """
 
 
@@ -207,10 +132,10 @@ def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
         if server.poll() is not None or monotonic() > deadline:
             raise RuntimeError("the server did not start")
         try:
-            _ask(port, "GET", "/benchmark/empty/", {})
+            ask(port, "GET", "/benchmark/empty/", {})
             break
         except OSError:
             sleep(0.1)
-    shown = _ask(port, "GET", f"/api/v1/{CITY}/situations", {})
+    shown = ask(port, "GET", f"/api/v1/{CITY}/situations", {})
     for one in json.loads(shown)["situations"]:
-        _ask(port, "GET", f"/{CITY}/{one['name']}/", {})
+        ask(port, "GET", f"/{CITY}/{one['name']}/", {})

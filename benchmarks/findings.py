@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from city_hall import ACCESS, PLAIN, SMALL, HallTimes
+from city_hall import HallTimes
+from city_hall_requests import PLAIN, VERDICT
 from cold_start import ColdStart
 from compile_all import CompileTimes
 from contestants import (
@@ -89,5 +90,5 @@ class Findings:
             questions_on_acts(self.questions_on_acts),
             cold(self.cold_starts),
             compiled_ahead(self.compile_all),
-            *(beside_an_empty_answer(self.city_hall, name) for name in (PLAIN, SMALL, ACCESS)),
+            *(beside_an_empty_answer(self.city_hall, name) for name in (PLAIN, VERDICT)),
         ]

@@ -80,6 +80,10 @@ class Answering:
             self.left_before = None
             self.begun_with = len(self.forest)
 
+    def forget(self) -> None:
+        """Keep nothing of the last case."""
+        self.left_before = None
+
     # Verdicts --------------------------------------------------------------------------------------------------
     def put_together(self, assignment: Mapping[str, Hashable], new_nodes: int) -> Node:
         """The verdict of the provisions on what is known, with the questions of law as variables.

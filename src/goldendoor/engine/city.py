@@ -27,15 +27,16 @@ from goldendoor.engine.cache import keep_diagrams, kept_diagrams, open_law
 from goldendoor.engine.compile import compile_act
 from goldendoor.engine.decide import Asked, decided
 from goldendoor.engine.decision import Decision
+from goldendoor.engine.diagram import DiagramTooLarge
 from goldendoor.engine.given import Placed, Standing, place, standing, supposing
 from goldendoor.engine.kept import keep, planted_anew
 from goldendoor.engine.matters import Matters
-from goldendoor.engine.outlook import outlook_of
+from goldendoor.engine.outlook import Drawn, outlook_of
 from goldendoor.engine.relevant import gives_a_term
 from goldendoor.engine.silence import commencement
 from goldendoor.engine.stretches import changes_by_act, first_day
 from goldendoor.engine.variables import ACTOR_NAMED
-from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, UnknownName, Verdict
+from goldendoor.norms import UNKNOWN, Corpus, Instrument, Situation, Span, UnknownName, Verdict
 from goldendoor.norms.giving import read_facts
 from goldendoor.norms.vocabulary import EACH_OF, TEXT, Fact
 
@@ -69,6 +70,7 @@ class City:
         self._keeps = corpus is None
         self.place = self.corpus.place(name) if name is not None else ()
         self._answering = lru_cache(COMPILED_KEPT)(self._compile)
+        self._not_encoded = lru_cache(COMPILED_KEPT)(self._rows_not_encoded)
         self._matters = Matters(self.corpus)
         self._law = law
         self._contacts: Mapping[str, Contact] | None = None
@@ -152,6 +154,32 @@ class City:
             decision = replace(decision, norms=commencement(self.corpus, under, stand) + decision.norms)
         return replace(decision, not_encoded=self.not_encoded(act, on))
 
+    def settled(self, act: str, *, on: date, facts: Mapping[str, Any], under: Iterable[str] = ()) -> "Outcome | None":
+        """The verdict and the norms of `decide`, without anything else; None where it does not settle the case at once.
+
+        `facts` are values as `read_facts` gives them. Several kinds at once are never settled.
+
+        Raises:
+            UnknownName: as `decide`.
+        """
+        from goldendoor.engine.decide import norms_carrying
+        from goldendoor.engine.fast import Outcome
+
+        named = self._asked(act, under)
+        if any(self._several(name, value) for name, value in facts.items()):
+            return None
+        single = {name: self._single(name, value) for name, value in facts.items()}
+        with suppress(DiagramTooLarge):
+            _, answering, placed = self._looked_at(act, on, single, named, rest=False)
+            answering.plant_anew()
+            try:
+                outlook = Drawn(answering, placed)
+                if outlook.settled is not None:
+                    return Outcome(outlook.settled, norms_carrying(answering, outlook))
+            finally:
+                answering.forget()
+        return None
+
     def _may_be_asked(self, fact: Fact, facts: Mapping[str, Any], on: date, under: tuple[str, ...]) -> bool:
         """Rule 16: a question that is itself an act is asked only where that act is allowed, on what is known."""
         if fact.asking is None:
@@ -178,14 +206,18 @@ class City:
         rest: bool = False,
         given: Iterable[str] | None = None,
         supposing: Mapping[str, Any] | None = None,
+        otherwise: "Callable[[Mapping[str, Any]], Outcome] | None" = None,
+        remembers: bool = True,
     ) -> Callable[[Mapping[str, Any]], Any]:
         """A function from a mapping of facts to an Outcome, for those who decide many cases of one act and day.
 
         Facts are given as in `decide`, but as values of their kind (True, a name, a day). What is missing or more than
         one kind at once takes the slow way, and comes out the same. With `rest` what is missing is at rest. With `given`
         the function looks at these facts and terms only, and is as small as one written by hand; `supposing` are facts
-        that are the same in every case. With `explain` the function returns a pair: the
-        Outcome, and the tree of Reasons.
+        that are the same in every case. With `explain` the function returns a pair: the Outcome, and the tree of Reasons.
+        What would take the slow way goes to `otherwise`, where that is given. A function that `remembers` keeps which
+        names, days, numbers and texts it was given, to be faster the next time; else it keeps nothing, and takes no name
+        that the law does not have.
 
         Raises:
             UnknownName, DiagramTooLarge: as `decide`.
@@ -205,13 +237,16 @@ class City:
             answering = answers(terms_given=True)
         supposed = self._supposed(answering, stand, same, looked_at)
 
-        def full(facts: Mapping[str, Any]) -> "Outcome":
+        def in_full(facts: Mapping[str, Any]) -> "Outcome":
             return outcome_of(self.decide(act, on=on, facts={**same, **facts}, under=named, rest=rest))
 
+        full = otherwise or in_full
+
         if looked_at is None:
-            fast = whole_function(self.corpus, answering, full, named, rest, same, supposed, partial(answers, True))
+            with_terms = partial(answers, True)
+            fast = whole_function(self.corpus, answering, full, named, rest, same, supposed, with_terms, remembers)
         else:
-            fast = fast_function(self.corpus, answering, full, rest, looked_at, supposed)
+            fast = fast_function(self.corpus, answering, full, rest, looked_at, supposed, remembers)
         return explaining_function(self.corpus, answering, fast, same) if explain else fast
 
     def _supposed(
@@ -233,7 +268,7 @@ class City:
 
         With `terms_given`, or where the case gives a term of the law as such, each term is a variable too.
         """
-        scope, day = tuple(one.name for one in stand.scope), self._day_of_law(on)
+        scope, day = tuple(one.name for one in stand.scope), self.day_of_law(on)
         terms_given = terms_given or self._gives_a_term(stand.known, on)
         usual = self._answering(act, day, scope, (), terms_given)
         # What a visitor typed is never kept, not even in a key: only which tests of the law it meets.
@@ -247,7 +282,7 @@ class City:
     def _gives_a_term(self, names: Iterable[str], on: date) -> bool:
         return any(gives_a_term(self.corpus, name, on) for name in names)
 
-    def _day_of_law(self, on: date) -> date:
+    def day_of_law(self, on: date) -> date:
         """The first day of the stretch of days, around `on`, on which the law is the same."""
         return first_day(self._days, on)
 
@@ -330,13 +365,16 @@ class City:
 
     def not_encoded(self, act: str, on: date) -> tuple[tuple[str, str], ...]:
         """The instruments known to be law that day that govern the act and are not encoded yet: (name, how cited)."""
+        return tuple((name, cite) for name, cite, dates in self._not_encoded(act) if on in dates)
+
+    def _rows_not_encoded(self, act: str) -> tuple[tuple[str, str, Span], ...]:
         tables = self.corpus.tables.get("not_encoded", ())
         acts = set(self.corpus.widened(act))
         found = []
-        for row in (row for table in tables for row in table.rows if on in row.dates):
+        for row in (row for table in tables for row in table.rows):
             columns = dict(row.columns)
             if columns.get("place") == self.name and acts & set(columns.get("acts", "").split()):
-                found.append((row.key, columns.get("cite", row.key)))
+                found.append((row.key, columns.get("cite", row.key), row.dates))
         return tuple(found)
 
     def duties(

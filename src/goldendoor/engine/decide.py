@@ -87,6 +87,11 @@ def _in_play(carried: Carried, verdict: Verdict) -> tuple[Spoken, ...]:
     return carried.by(verdict) + shields
 
 
+def norms_carrying(answering: Answering, outlook: Outlook) -> tuple[CitedNorm, ...]:
+    """The norms that a settled verdict is cited with."""
+    return _cited(_in_play(Carried(answering, outlook), outlook.settled or Verdict.UNDETERMINED))
+
+
 def _heard(carried: Carried, verdict: Verdict) -> tuple[Spoken, ...]:
     """Whose words are told: never a permission where a lawyer has to look, or while facts are open.
 

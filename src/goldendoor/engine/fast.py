@@ -51,15 +51,16 @@ def fast_function(
     rest: bool,
     given: frozenset[str],
     supposed: Mapping[str, Hashable] | None = None,
+    remembers: bool = True,
 ) -> Function:
     """A function from a mapping of facts to an Outcome; `full` decides what the generated code cannot.
 
     It looks at the names `given` only, which makes it as small as one written by hand; a mapping that holds others is not
     what it was made for. With `rest` what the mapping leaves out is at rest. `supposed` are variables that have the same
-    value in every case.
+    value in every case. What it was given it remembers, to read it faster the next time; unless it `remembers` nothing.
     """
     _, found = _outcomes(corpus, answering, given, supposed or {})
-    return _function(corpus, found, full, rest, given)
+    return _function(corpus, found, full, rest, given, remembers=remembers)
 
 
 def whole_function(
@@ -71,17 +72,18 @@ def whole_function(
     same: Mapping[str, Any],
     supposed: Mapping[str, Hashable] | None,
     with_terms: Callable[[], Answering],
+    remembers: bool = True,
 ) -> Function:
     """As `fast_function`, for mappings that may hold any name: where one reaches beyond its own variable, `full` decides.
 
-    For names that come again and again a function on just these is made in passing.
+    For names that come again and again a function on just these is made in passing, unless it `remembers` nothing.
     """
     forest = answering.forest
     defined, found = _outcomes(corpus, answering, None, supposed or {})
     provisions = [one for some in answering.compiled.provisions.values() for one in some]
     asks_actor = any(ACTOR_NAMED in forest.support(one) for one in provisions)
     beyond = reaches_beyond(corpus, answering.compiled, named, rest, asks_actor, same, defined)
-    any_names = _function(corpus, found, full, rest, None)
+    any_names = _function(corpus, found, full, rest, None, remembers=remembers)
 
     def of_any_names(facts: Mapping[str, Any]) -> Outcome:
         return full(facts) if beyond(facts) else any_names(facts)
@@ -96,7 +98,8 @@ def whole_function(
             return _function(corpus, own, full, rest, names, guards)
         return None
 
-    return for_names_that_recur(of_any_names if beyond.can_be else any_names, of_these_names, corpus)
+    whole = of_any_names if beyond.can_be else any_names
+    return for_names_that_recur(whole, of_these_names, corpus) if remembers else whole
 
 
 def _outcomes(
@@ -115,9 +118,12 @@ def _function(
     rest: bool,
     given: frozenset[str] | None,
     guards: Sequence[Guard] = (),
+    remembers: bool = True,
 ) -> Function:
     """The generated code of outcomes, on the names `given` or on any; of several blocks, what their ends come to."""
-    blocks = [_function_of_one(corpus, found.answering, one, full, rest, given, guards) for one in found.diagrams]
+    blocks = [
+        _function_of_one(corpus, found.answering, one, full, rest, given, guards, remembers) for one in found.diagrams
+    ]
     if not found.in_blocks:
         return blocks[0]
     known: dict[tuple[Any, ...], Outcome] = {}
@@ -146,6 +152,7 @@ def _function_of_one(
     rest: bool,
     given: frozenset[str] | None,
     guards: Sequence[Guard],
+    remembers: bool,
 ) -> Function:
     """The generated code of one diagram."""
     forest = answering.forest
@@ -157,7 +164,7 @@ def _function_of_one(
     terms -= given_terms
     support = forest.support(diagram)
     actors = names_of_who_acts(corpus)
-    readers = _readers(corpus, answering, support)
+    readers = _readers(corpus, answering, support, remembers)
     resting = _resting(corpus, answering) if rest else {}
 
     def generated(node: Node) -> Function:
@@ -168,7 +175,7 @@ def _function_of_one(
         def again(facts: Mapping[str, Any]) -> Outcome:
             return decide(facts)
 
-        texts = _texts_like_listed(corpus, answering, again, full, given)
+        texts = _texts_like_listed(corpus, answering, again if remembers else None, full, given)
         graph, start = (shorter(forest, node) if given is not None else None) or (forest, node)
         decide: Function = compile_diagram(
             graph, start, partly, terms=terms, readers=readers, at_rest=resting, always_given=given_terms,
@@ -184,14 +191,32 @@ def _function_of_one(
 
 
 def _texts_like_listed(
-    corpus: Corpus, answering: Answering, again: Function, full: Function, given: frozenset[str] | None
+    corpus: Corpus, answering: Answering, again: Function | None, full: Function, given: frozenset[str] | None
 ) -> list[Guard]:
-    """Guards for texts: one that meets tests which no listed text meets at once is for the full decision."""
+    """Guards for texts: one that meets tests which no listed text meets at once is for the full decision.
+
+    A text that is found to be like a listed one is remembered where a function is given to go on with then.
+    """
+    day = answering.compiled.day
     return [
-        _text_like_listed(name, variable, corpus, answering.compiled.day, again, full)
+        _text_like_listed(name, variable, corpus, day, again, full)
+        if again
+        else Guard(name, _LikeListed(variable, corpus, day), full)
         for name, variable in answering.compiled.facts.items()
         if variable.fact.kind == TEXT and len(variable.tests) > 1 and (given is None or name in given)
     ]
+
+
+class _LikeListed:
+    """The texts that meet only tests which one listed text meets at once: looked up in the law, none remembered."""
+
+    def __init__(self, variable: FactVariable, corpus: Corpus, day: date) -> None:
+        self.variable, self.corpus, self.day = variable, corpus, day
+
+    def __contains__(self, text: object) -> bool:
+        if text is None:
+            return True
+        return isinstance(text, str) and self.variable.class_of(text, self.corpus, self.day) in self.variable.values
 
 
 def _text_like_listed(
@@ -284,7 +309,7 @@ def _as_it_is(value: Any) -> Hashable:
     return value  # type: ignore[no-any-return]
 
 
-def _readers(corpus: Corpus, answering: Answering, support: tuple[str, ...]) -> dict[str, Reader]:
+def _readers(corpus: Corpus, answering: Answering, support: tuple[str, ...], remembers: bool) -> dict[str, Reader]:
     """How facts that are cut into classes are read; one that is not known, or not wholly, raises KeyError."""
     compiled = answering.compiled
     found: dict[str, Reader] = {}
@@ -297,7 +322,8 @@ def _readers(corpus: Corpus, answering: Answering, support: tuple[str, ...]) -> 
             value = fact_and_member(variable_name)[1]
             found[variable_name] = (name, partial(_has_member, value))
         else:
-            found[variable_name] = (name, lru_cache(4096)(partial(_class_of, variable, corpus, compiled.day)))
+            read = partial(_class_of, variable, corpus, compiled.day)
+            found[variable_name] = (name, lru_cache(4096)(read) if remembers else read)
     return found
 
 

@@ -21,7 +21,7 @@ def stay_in(facts):
 <BLANKLINE>
 """
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from functools import partial
 from keyword import iskeyword
 from math import isfinite
@@ -40,7 +40,7 @@ class Guard(NamedTuple):
     """Looked at before any test: where a fact, or None for its absence, is not among `known`, `otherwise` answers."""
 
     fact: str
-    known: Collection[Any]
+    known: Container[Any]
     otherwise: Callable[[Mapping[str, Any]], Any]
 
 

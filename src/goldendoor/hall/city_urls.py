@@ -6,6 +6,7 @@ from goldendoor.hall.people.views import password_lost
 from goldendoor.hall.sealing import public
 
 urlpatterns = [
+    path("api/v1/", include("goldendoor.hall.api.urls")),
     path("hall/account/password/reset/", password_lost),
     path("hall/account/", include("allauth.urls")),
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
@@ -16,7 +17,6 @@ urlpatterns = [
     path("what-we-keep/", public.page, name="what-we-keep"),
     path("what-we-keep.json", public.as_json, name="what-we-keep-json"),
     path("what-we-keep.csv", public.as_csv, name="what-we-keep-csv"),
-    path("api/v1/", include("goldendoor.hall.api.urls")),
     path("", include("goldendoor.hall.desk.urls")),
 ]
 

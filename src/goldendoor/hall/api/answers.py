@@ -1,6 +1,7 @@
 """An answer as JSON: a decision with what the desk would show beside it, and without what is counsel's own."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from pydantic_core import to_json
@@ -9,8 +10,9 @@ from goldendoor import City
 from goldendoor.engine.consultation import Consultation
 from goldendoor.engine.decision import Decision, OwedDuty, Reason, as_json
 from goldendoor.engine.provenance import BANNER
-from goldendoor.hall.desk.callees import Callee, callees
-from goldendoor.hall.desk.headline import headline, waits
+from goldendoor.hall.desk.callees import COUNSEL, Callee, callees
+from goldendoor.hall.desk.headline import gives_leave, headline, of_verdict, waits
+from goldendoor.hall.desk.settled import Settled
 from goldendoor.hall.desk.sheet import (
     COUNSEL_DECIDES,
     WAIT,
@@ -19,7 +21,7 @@ from goldendoor.hall.desk.sheet import (
     needs_somebody,
     parties_to_call,
 )
-from goldendoor.norms import Corpus, Situation
+from goldendoor.norms import Corpus, Situation, Verdict
 
 DANGER = "Is somebody in danger? Act, call 911. No question of law delays it."
 CLOSING = (
@@ -40,6 +42,54 @@ def decided(city: City, decision: Decision) -> bytes:
             "danger": DANGER,
             "banner": decision.provenance.banner,
             "decision": public_decision(city, decision),
+            "closing": CLOSING,
+        }
+    )
+
+
+def settled(city: City, act: str, on: date, found: Settled, case_id: str | None) -> bytes:
+    """The answer to `verdict` where it is settled. Whom the law would have called, and why, `decide` says."""
+    corpus, outcome = city.corpus, found.outcome
+    not_encoded = dict(city.not_encoded(act, on))
+    # Whoever could take this for leave is told that not all of the law is in here.
+    calls = callees(city, [COUNSEL]) if not_encoded and outcome.verdict is not Verdict.MUST_NOT else ()
+    words = corpus.acts[act].words
+    return to_json(
+        {
+            "danger": DANGER,
+            "banner": banner_of(corpus.instruments[one.instrument].reviewed for one in outcome.norms),
+            "id": case_id,
+            "act": act,
+            "city": city.name,
+            "on": on,
+            "verdict": outcome.verdict,
+            "sentence": of_verdict(outcome.verdict, words, "").sentence,
+            "not_yet": False,
+            "norms": outcome.norms,
+            "call": [_call(one) for one in calls],
+            "meanwhile": (),
+            "question_of_law": None,
+            "law": {"hash": found.law.hash},
+            "not_encoded": not_encoded,
+            "closing": CLOSING,
+        }
+    )
+
+
+def verdict_of(city: City, decision: Decision, case_id: str | None) -> bytes:
+    """The answer to `verdict` where the full decision says whom to call and what to do meanwhile."""
+    whole = public_decision(city, decision)
+    if not whole["call"] and decision.not_encoded and gives_leave(decision):
+        whole["call"] = [_call(one) for one in callees(city, [COUNSEL])]
+    names = ("act", "city", "on", "verdict", "sentence", "not_yet", "norms", "call", "meanwhile", "question_of_law")
+    return to_json(
+        {
+            "danger": DANGER,
+            "banner": decision.provenance.banner,
+            "id": case_id,
+            **{name: whole[name] for name in names},
+            "law": {"hash": decision.law.hash},
+            "not_encoded": whole["not_encoded"],
             "closing": CLOSING,
         }
     )

@@ -10,6 +10,7 @@ from goldendoor.hall.api.problems import CannotAnswer, near
 from goldendoor.hall.desk.questions import at_the_desk
 from goldendoor.norms import Corpus, Fact
 from goldendoor.norms.giving import BadValue, read_value
+from goldendoor.norms.vocabulary import ONE_OF, YES_NO
 
 NAME_LONGEST, ANSWER_LONGEST, NAMES_MOST, VALUES_MOST = 100, 300, 100, 60
 # The days on which the API can be asked about: every law that is held, and no day that a deadline could not follow.
@@ -45,7 +46,7 @@ class Told(BaseModel):
     facts: Facts = {}
 
 
-class Case(Told):
+class Question(Told):
     """An act on a day, with what is known of it."""
 
     act: Annotated[Name, Field(description="What somebody wants to do, by the names that `/acts` lists.")]
@@ -53,6 +54,17 @@ class Case(Told):
         list[Name],
         Field(max_length=NAMES_MOST, description="Only this law, by the names that `/instruments` lists; else all."),
     ] = []
+
+
+class ForVerdict(Question):
+    """A case of which the verdict alone is wanted."""
+
+    id: Annotated[Name | None, Field(description="Given back with the answer, and kept nowhere.")] = None
+
+
+class Case(Question):
+    """A case that is to be decided with all its reasons."""
+
     order: Annotated[
         list[Name], Field(max_length=NAMES_MOST, description="Facts in the order in which to ask for them.")
     ] = []
@@ -111,6 +123,10 @@ def _read(corpus: Corpus, name: str, raw: Any) -> Any:
     fact = _fact(corpus, name, field)
     if not at_the_desk(fact):
         raise CannotAnswer(422, _whose(corpus, fact), field, title="Not for whoever asks to say")
+    if raw.__class__ is bool and fact.kind == YES_NO:
+        return raw
+    if raw.__class__ is str and fact.kind == ONE_OF and raw in fact.values:
+        return raw
     if not _can_be_written(raw):
         raise CannotAnswer(422, "Send words that can be read.", field, title="Not a value")
     try:
@@ -137,7 +153,7 @@ def _can_be_written(raw: Any) -> bool:
     """Whether every text in it is made of characters that can be sent back."""
     if isinstance(raw, list):
         return all(map(_can_be_written, raw))
-    return not isinstance(raw, str) or not any("\ud800" <= one <= "\udfff" for one in raw)
+    return not isinstance(raw, str) or raw.isascii() or not any("\ud800" <= one <= "\udfff" for one in raw)
 
 
 def _short(error: BadValue) -> str:

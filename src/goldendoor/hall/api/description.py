@@ -36,6 +36,8 @@ def described() -> dict[str, Any]:
                     response["content"] = {problems.MEDIA_TYPE: response["content"].pop("application/json")}
             if path.endswith("/decide"):
                 _answers_with(operation, "Answer")
+            elif path.endswith("/verdict"):
+                _answers_with(operation, "VerdictAnswer")
             elif "/consult/" in path:
                 _answers_with(operation, "Consultation")
     return found
@@ -72,6 +74,14 @@ def public_schemas() -> dict[str, Any]:
     )
     around = {"danger": SENTENCE, "banner": {"type": "string"}, "closing": SENTENCE}
     ours["answer"] = _object(around, decision={"$ref": "#/$defs/decision"})
+    in_both = ("act", "city", "on", "verdict", "sentence", "not_yet", "norms", "call", "meanwhile", "question_of_law",
+               "not_encoded")  # fmt: skip
+    ours["verdict_answer"] = _object(
+        around,
+        id={"description": "As it was sent; else null.", "type": ["string", "null"]},
+        law=_object({"hash": ours["law"]["properties"]["hash"]}),
+        **{name: decision["properties"][name] for name in in_both},
+    )
     ours["consultation"] = _object(
         around,
         situation=NAME,

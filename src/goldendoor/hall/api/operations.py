@@ -1,12 +1,15 @@
 """The operations: which address answers what. Nothing here is kept, and nobody has to say who they are."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query
 from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
 
 from goldendoor import City
+from goldendoor.engine.decision import Decision
 from goldendoor.engine.diagram import DiagramTooLarge
 from goldendoor.hall import clock
 from goldendoor.hall.api import answers, asking, lists, problems
@@ -18,6 +21,15 @@ JSON = "application/json; charset=utf-8"
 READING, OF_A_CITY, ASKING = (405,), (404, 405), (400, 404, 405, 413, 415, 422)
 TOO_LARGE = "On so little the law cannot be put together. Give more facts, or ask about fewer instruments."
 
+
+class AsTold(Parser):
+    """The body has been read once, to see that it says nothing twice: it is not read again."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """What the body says."""
+        return request.told  # type: ignore[attr-defined]
+
+
 api = NinjaAPI(
     title="Golden Door",
     version="1",
@@ -25,6 +37,7 @@ api = NinjaAPI(
         "What a city's law says of an act, on what is known. Research, not the City's advice, not legal advice. "
         "Nothing that is asked is kept. What only one party may judge is never taken from whoever asks."
     ),
+    parser=AsTold(),
     openapi_url=None,
     docs_url=None,
 )
@@ -69,16 +82,32 @@ def instruments(
 @api.post("/{city}/decide", response={200: dict, ASKING: Problem}, operation_id="decide")
 def decide(request: HttpRequest, city: str, case: asking.Case) -> HttpResponse:
     """What the law of a day says of an act, on what is known and on nothing else."""
-    asked = _city(city)
-    on, corpus = asking.day_of(case.on), asked.corpus
-    given, order = asking.read_facts(corpus, case.facts), asking.known_facts(corpus, case.order)
+    asked, on = _city(city), asking.day_of(case.on)
+    given, order = asking.read_facts(asked.corpus, case.facts), asking.known_facts(asked.corpus, case.order)
+    return HttpResponse(answers.decided(asked, _decision(city, case, on, given, order)), content_type=JSON)
+
+
+@api.post("/{city}/verdict", response={200: dict, ASKING: Problem}, operation_id="verdict")
+def verdict(request: HttpRequest, city: str, case: asking.ForVerdict) -> HttpResponse:
+    """As `decide`, without the reasons: the verdict and the rules that carry it; where nothing is settled, whom to call."""
+    asked, on = _city(city), asking.day_of(case.on)
+    given = asking.read_facts(asked.corpus, case.facts)
+    found = law.settled(city, case.act, on, given, case.under)
+    if found is not None:
+        return HttpResponse(answers.settled(asked, case.act, on, found, case.id), content_type=JSON)
+    decision = _decision(city, case, on, given)
+    return HttpResponse(answers.verdict_of(asked, decision, case.id), content_type=JSON)
+
+
+def _decision(
+    city: str, case: asking.Question, on: date, given: dict[str, Any], order: tuple[str, ...] = ()
+) -> Decision:
     try:
-        decision = law.decide(city, case.act, on, given, case.under, order)
+        return law.decide(city, case.act, on, given, case.under, order)
     except UnknownName as error:
         raise problems.unknown(error, 422, "act" if error.kind == "act" else "under") from None
     except DiagramTooLarge:
         raise CannotAnswer(422, TOO_LARGE) from None
-    return HttpResponse(answers.decided(asked, decision), content_type=JSON)
 
 
 @api.post("/{city}/consult/{situation}", response={200: dict, ASKING: Problem}, operation_id="consult")

@@ -102,7 +102,7 @@ def _of_form(error: dict[str, Any]) -> CannotAnswer:
     if inside == ["rest"]:
         return CannotAnswer(422, NO_REST, "rest", title=title)
     if kind == "extra_forbidden":
-        meant = near(inside[-1], ("act", "on", "facts", "under", "order"))
+        meant = near(inside[-1], ("act", "on", "facts", "under", "order", "id"))
         return CannotAnswer(422, "There is no such field.", where, meant, title)
     if kind == "missing":
         return CannotAnswer(422, f"{where or 'The body'} is missing.", where or None, title=title)

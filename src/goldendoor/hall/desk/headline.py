@@ -31,7 +31,12 @@ def headline(corpus: Corpus, decision: Decision, call: str) -> Headline:
     act = corpus.act(decision.act).words
     if waits(decision):
         return Headline("not-yet", NOT_YET, f"Not yet. Call {call} before you {act}.")
-    match decision.verdict:
+    return of_verdict(decision.verdict, act, call)
+
+
+def of_verdict(verdict: Verdict, act: str, call: str) -> Headline:
+    """What a verdict comes to that waits for nobody; `act` is in words."""
+    match verdict:
         case Verdict.MUST_NOT:
             return Headline("must-not", "Do not", f"Do not {act}.")
         case Verdict.MUST:

@@ -15,6 +15,7 @@ from goldendoor.analysis.together import Side
 from goldendoor.engine.cache import open_law
 from goldendoor.engine.consultation import Consultation
 from goldendoor.engine.decision import Decision
+from goldendoor.hall.desk.settled import Settled, Settling
 from goldendoor.norms import Corpus
 
 # The engine's diagrams grow while they are asked, and a server answers in several threads at once.
@@ -55,6 +56,23 @@ def decide(
     asked = city(city_name)
     with _ONE_AT_A_TIME:
         return asked.decide(act, on=on, facts=facts, under=under, order=order)
+
+
+@cache
+def settling(name: str) -> Settling:
+    """The functions that settle a city's cases."""
+    return Settling(lambda: City(name, law=_folder()))
+
+
+def settled(city_name: str, act: str, on: date, facts: Mapping[str, Any], under: Iterable[str] = ()) -> Settled | None:
+    """What the law of that day comes to, where that is settled at once; None where `decide` has to be asked.
+
+    A name that the law does not have is for `decide` to refuse.
+    """
+    named, known = tuple(under), corpus()
+    if act not in known.acts or not known.instruments.keys() >= set(named):
+        return None
+    return settling(city_name).settled(act, on, facts, named)
 
 
 def consult(city_name: str, situation: str, on: date, answers: Mapping[str, Any]) -> Consultation:

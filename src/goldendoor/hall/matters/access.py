@@ -1,7 +1,9 @@
 """The only way to matters and what belongs to them. What is another agency's, or sealed to other offices, is not there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
@@ -20,6 +22,7 @@ from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice
 from goldendoor.hall.people.offices import CITYWIDE
 
+NOWHERE = Q(pk__in=[])
 OPEN = Q(done_at=None, fell_away_at=None)
 # These are decided by somebody else than whoever asked.
 DECIDING = (Kind.JUDGE, Kind.APPROVE, Kind.REVIEW, Kind.HOLD)
@@ -37,18 +40,26 @@ def holds(account_id: int, day: date, office: str, agency: str) -> bool:
 
 def matters_seen(account_id: int, day: date) -> QuerySet[Matter]:
     """The matters that somebody may see: their own, those with a step for them, and those of their office's agency."""
-    held = offices_in_matters(account_id, day)
-    if not held:
-        return Matter.objects.none()
-    # Asked of one matter after another, so that a page of the newest ones need not look through all the others; what the
-    # matter itself tells is asked first.
-    seen = Q(pk__in=[])
-    for one in held:
-        seen |= _in_office(one)
-    seen |= Q(Exists(Seat.objects.filter(matter=OuterRef("pk"), account_id=account_id)))
-    for one in held:
-        seen |= _has_a_step_for(one)
+    seen = reduce(or_, _ways_to_see(account_id, offices_in_matters(account_id, day)), NOWHERE)
     return Matter.objects.filter(seen).select_related("agency")
+
+
+def _ways_to_see(account_id: int, held: tuple[HeldOffice, ...]) -> Iterator[Q]:
+    """Each way in which somebody sees a matter; none for who holds no office.
+
+    Asked of one matter after another, so that a page of the newest ones need not look through all the others; what the
+    matter itself tells is asked first.
+    """
+    yield from map(_in_office, held)
+    if held:
+        yield Q(Exists(Seat.objects.filter(matter=OuterRef("pk"), account_id=account_id)))
+    yield from map(_has_a_step_for, held)
+
+
+def _sees(account_id: int, day: date, number: int) -> bool:
+    """Whether somebody sees one matter: the first way that leads there is enough."""
+    ways = _ways_to_see(account_id, offices_in_matters(account_id, day))
+    return any(Matter.objects.filter(way, pk=number).exists() for way in ways)
 
 
 def matter(account_id: int, day: date, number: int) -> Matter:
@@ -57,8 +68,8 @@ def matter(account_id: int, day: date, number: int) -> Matter:
     Raises:
         NotThere: where this person may not see it, or there is none.
     """
-    found = matters_seen(account_id, day).filter(pk=number).first()
-    if found is None:
+    found = Matter.objects.filter(pk=number).select_related("agency").first()
+    if found is None or not _sees(account_id, day, number):
         raise NotThere("There is no such matter.")
     return found
 
@@ -69,12 +80,8 @@ def step(account_id: int, day: date, number: int) -> Step:
     Raises:
         NotThere: where this person may not see it, or there is none.
     """
-    found = (
-        Step.objects.filter(pk=number, matter__in=matters_seen(account_id, day))
-        .select_related("matter__agency", "agency")
-        .first()
-    )
-    if found is None:
+    found = Step.objects.filter(pk=number).select_related("matter__agency", "agency").first()
+    if found is None or not _sees(account_id, day, found.matter_id):
         raise NotThere("There is no such step.")
     return found
 
@@ -121,7 +128,7 @@ def opened_last(account_id: int) -> Matter:
 def waiting_for(account_id: int, day: date) -> QuerySet[Step]:
     """The open steps that this person can do, the earliest due first."""
     held = offices_in_matters(account_id, day)
-    mine = Q(pk__in=[])
+    mine = NOWHERE
     for one in held:
         in_another_office = Seat.objects.filter(account_id=account_id).exclude(office=one.office)
         mine |= Q(pk__in=_steps_of(one).exclude(matter__in=in_another_office.values("matter")).values("pk"))
@@ -293,7 +300,7 @@ def saved_views(account_id: int, register: str) -> QuerySet[SavedView]:
 
 def _in_office(held: HeldOffice) -> Q:
     """What an office sees without a part in it: of its own agency, of a register that is its own, of one sealed to it."""
-    seen, agency = Q(pk__in=[]), Q(agency=people.agency_of_code(held.agency).pk)
+    seen, agency = NOWHERE, Q(agency=people.agency_of_code(held.agency).pk)
     if held.office in SEES_THE_AGENCY:
         seen |= agency & ~Q(register__in=SEALED_TO)
     for register in SEES_A_REGISTER.get(held.office, ()):
@@ -311,7 +318,7 @@ def _has_a_step_for(held: HeldOffice) -> Q:
     """
     agency = people.agency_of_code(held.agency).pk  # looked up once, and not beside every matter
     steps = Step.objects.filter(Q(agency=None) | Q(agency=agency), matter=OuterRef("pk"))
-    found = Q(Exists(steps.filter(office=held.office))) if held.office != "worker" else Q(pk__in=[])
+    found = Q(Exists(steps.filter(office=held.office))) if held.office != "worker" else NOWHERE
     stands_in_for = [one for one in _parties(held) if one != held.office]
     if stands_in_for:
         found |= ~Q(register__in=SEALED_TO) & Q(Exists(steps.filter(office__in=stands_in_for)))
