@@ -70,10 +70,10 @@ def test_somebody_searches_saves_and_takes_out_a_register(
     looks_right(page, accessibility_faults)
     page.get_by_label("What have they shown you?").select_option("court_warrant")
     page.get_by_role("button", name="Look for these").click()
-    assert page.get_by_text("1 matter. Looked for: What have they shown you?").is_visible()
+    page.get_by_text("1 matter. Looked for: What have they shown you?").wait_for()
     page.get_by_label("Title").fill("With a warrant")
     page.get_by_role("button", name="Save this search").click()
-    assert page.get_by_role("link", name="With a warrant").is_visible()
+    page.get_by_role("link", name="With a warrant").wait_for()
     page.goto(DOORS + "?state=refusd")
     assert page.get_by_text("There is no state 'refusd'; did you mean refused?").is_visible()
     looks_right(page, accessibility_faults)
@@ -81,7 +81,7 @@ def test_somebody_searches_saves_and_takes_out_a_register(
     looks_right(page, accessibility_faults)
     page.get_by_label("Why you take it out").fill("Asked about A 012 345 678.")
     page.get_by_role("button", name="Take it out").click()
-    assert page.get_by_text("This looks like an alien registration number").is_visible()
+    page.get_by_text("This looks like an alien registration number").wait_for()
     looks_right(page, accessibility_faults)
     page.get_by_label("Why you take it out").fill("For the quarterly report.")
     with page.expect_download() as left:
@@ -93,7 +93,7 @@ def test_somebody_searches_saves_and_takes_out_a_register(
     page.get_by_label("The mark in the file's first line").fill(mark)
     page.get_by_role("button", name="Find it").click()
     page.get_by_role("button", name="Show why").click()
-    assert page.get_by_text("For the quarterly report.").is_visible()
+    page.get_by_text("For the quarterly report.").wait_for()
     looks_right(page, accessibility_faults)
 
 
@@ -109,9 +109,9 @@ def test_the_clerk_brings_a_file_and_takes_it_in(
     looks_right(page, accessibility_faults)
     page.get_by_label("A CSV file").set_input_files(file)
     page.get_by_role("button", name="Look at this file").click()
-    assert page.get_by_text("1 line cannot be taken in.").is_visible()
+    page.get_by_text("1 line cannot be taken in.").wait_for()
     looks_right(page, accessibility_faults)
     page.get_by_role("button", name="Take these 2 in").click()
-    assert page.get_by_role("status").inner_text() == "Taken in: 2. Each is an entry now."
+    page.get_by_role("status").get_by_text("Taken in: 2. Each is an entry now.").wait_for()
     assert Matter.objects.count() == 2
     looks_right(page, accessibility_faults)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Lookup, Q, QuerySet
+from django.db.models import CharField, Count, F, Func, Lookup, Q, QuerySet
 
 from goldendoor.hall.matters import access
 from goldendoor.hall.matters.models import Matter, State
@@ -83,6 +83,20 @@ class AnyItem(Lookup):
         column, given = compiler.compile(self.lhs)
         name, text = self.rhs
         return f"coalesce(({column} -> %s) @> jsonb_build_array(%s::text), false)", [*given, name, text]
+
+
+class MonthOf(Func):
+    """The month of a day, as 2026-03: told by the database, so that a year of days comes back as twelve."""
+
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, list[Any]]:
+        """SQLite keeps a day as its letters."""
+        return self.as_sql(compiler, connection, template="substr(%(expressions)s, 1, 7)", **more)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, list[Any]]:
+        """PostgreSQL keeps a day as a day."""
+        return self.as_sql(compiler, connection, template="to_char(%(expressions)s, 'YYYY-MM')", **more)
 
 
 class CitedWithin(Lookup):
@@ -172,11 +186,11 @@ def tally(matters: QuerySet[Matter], today: date) -> tuple[int, tuple[Month, ...
     """How many there are; and of the last twelve months through this one, what the law let be done or not."""
     this_month = today.replace(day=1)
     counts = {_months_back(this_month, one): [0, 0, 0] for one in range(MONTHS_DRAWN)}
-    by_day = matters.order_by().values_list("on", "verdict", "state").annotate(count=Count("pk"))
+    of_month = matters.order_by().annotate(month=MonthOf("on")).values_list("month", "verdict", "state")
     total = 0
-    for on, verdict, state, count in by_day:
+    for month, verdict, state, count in of_month.annotate(count=Count("pk")):
         total += count
-        opened = counts.get(on.replace(day=1), [0, 0, 0])
+        opened = counts.get(date.fromisoformat(f"{month}-01"), [0, 0, 0])
         opened[0] += count
         opened[1] += count if verdict in ALLOWED else 0
         # Where an approval may still come, it is not refused yet.
