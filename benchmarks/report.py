@@ -185,9 +185,11 @@ def _city_hall(findings: Findings) -> str:
         f"{PROCESSES} processes send over {CONNECTIONS} connections each, and the busiest of them was busy "
         f"{times.sender_busy:.0%} of the time. Every answer goes through the same checks and carries the same headers, "
         "the empty one too. A page of the desk on which nobody has answered anything is made once a day; one with an answer "
-        "on it is made anew each time. A decision of the API is the whole one, with every reason, and no two that follow "
-        "each other are the same. An entry on the ledger is an account that the keeper opens. Its password is stored "
-        "cheaply here; a city's is slow to store on purpose."
+        "on it is made anew each time. No two decisions of the API that follow each other are the same. The first row of them "
+        "is settled by a function made of the law; the second on the diagrams of the law, because facts are left open that "
+        "change which rules carry the verdict; both without reasons. Those with all reasons are rows of their own. A worker "
+        "who opens a matter has the case decided in full and a plan made of its steps; who writes the record appends to a "
+        "register and to the ledger."
     )
     return f"{_table(('answer', 'a second', 'median', 'quartiles', 'of empty answers'), rows)}\n\n{note}"
 

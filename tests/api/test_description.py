@@ -22,6 +22,7 @@ OPERATIONS = {
     ("/api/v1/{city}/facts", "get"): "facts",
     ("/api/v1/{city}/instruments", "get"): "instruments",
     ("/api/v1/{city}/decide", "post"): "decide",
+    ("/api/v1/{city}/verdict", "post"): "verdict",
     ("/api/v1/{city}/consult/{situation}", "post"): "consult",
 }
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)

@@ -45,5 +45,6 @@ def test_a_command_prints_what_is_shown(one: Shown, address: str, tmp_path: Path
 def test_each_way_of_asking_is_shown() -> None:
     commands = "\n".join(one.command for one in COMMANDS)
     assert all(
-        f"/api/v1/{told}" in commands for told in ("nyc/decide", "nyc/consult/", "cities", "nyc/instruments?on=")
+        f"/api/v1/{told}" in commands
+        for told in ("nyc/decide", "nyc/verdict", "nyc/consult/", "cities", "nyc/instruments?on=")
     )

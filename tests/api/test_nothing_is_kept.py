@@ -20,6 +20,7 @@ ADDRESSES = (
     "nyc/instruments",
     "openapi.json",
     "nyc/decide",
+    "nyc/verdict",
     "none",
 )
 

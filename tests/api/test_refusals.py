@@ -17,7 +17,7 @@ from goldendoor.hall.api.urls import BODY_MOST
 from goldendoor.hall.desk import law
 
 CASE = {"act": "inquire", "on": "2026-11-22"}
-DECIDE, CONSULT = "nyc/decide", "nyc/consult/may-i-ask"
+DECIDE, VERDICT, CONSULT = "nyc/decide", "nyc/verdict", "nyc/consult/may-i-ask"
 MARKER = "marker-zq4711"
 
 
@@ -79,6 +79,14 @@ def test_a_refusal_is_a_problem_that_says_what_to_send_instead(
     assert near is None or near in problem["near"]
 
 
+@pytest.mark.parametrize(("address", "body"), [row[:2] for row in ROWS if row[0].endswith("/decide")])
+def test_a_verdict_is_refused_as_a_decision_is(post: Post, address: str, body: Any) -> None:
+    decision, verdict = (post(address.replace("decide", name), body) for name in ("decide", "verdict"))
+    assert (verdict.status_code, verdict.headers["Content-Type"]) == (decision.status_code, "application/problem+json")
+    if not isinstance(body, dict) or "order" not in body:  # a verdict asks for nothing, in no order
+        assert verdict.content == decision.content
+
+
 def told(response: Any) -> dict[str, Any]:
     """The problem, in the one form that there is."""
     assert response.headers["Content-Type"] == "application/problem+json"
@@ -93,6 +101,7 @@ def told(response: Any) -> dict[str, Any]:
 def test_what_others_judge_or_a_register_holds_is_taken_from_nobody(post: Post, name: str, value: Any) -> None:
     for response in (
         post(DECIDE, with_facts(**{name: value})),
+        post(VERDICT, with_facts(**{name: value})),
         post(CONSULT, {"on": "2026-11-22", "facts": {name: value}}),
     ):
         assert response.status_code == 422
@@ -101,8 +110,9 @@ def test_what_others_judge_or_a_register_holds_is_taken_from_nobody(post: Post, 
 
 @pytest.mark.parametrize("name", list(law.corpus().terms))
 def test_a_conclusion_of_law_is_taken_from_nobody(post: Post, name: str) -> None:
-    problem = told(post(DECIDE, with_facts(**{name: True})))
-    assert (problem["status"], problem["field"]) == (422, f"facts.{name}")
+    for address in (DECIDE, VERDICT):
+        problem = told(post(address, with_facts(**{name: True})))
+        assert (problem["status"], problem["field"]) == (422, f"facts.{name}")
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class City:
         return replace(decision, not_encoded=self.not_encoded(act, on))
 
     def settled(self, act: str, *, on: date, facts: Mapping[str, Any], under: Iterable[str] = ()) -> "Outcome | None":
-        """The verdict and the norms of `decide`, without anything else; None where it does not settle the case at once.
+        """The verdict and the norms of `decide` where that is `may`, `must` or `must not`, and is found at once; else None.
 
         `facts` are values as `read_facts` gives them. Several kinds at once are never settled.
 
@@ -174,7 +174,7 @@ class City:
             answering.plant_anew()
             try:
                 outlook = Drawn(answering, placed)
-                if outlook.settled is not None:
+                if outlook.settled in (Verdict.MAY, Verdict.MUST, Verdict.MUST_NOT):
                     return Outcome(outlook.settled, norms_carrying(answering, outlook))
             finally:
                 answering.forget()

@@ -65,11 +65,13 @@ def row_lists(row: Row, text: str) -> bool:
 class _Index:
     """Where each spelling of a table's rows stands, by its run of words; of the longer ones, all of them.
 
+    `begins` are the words that a run begins with.
     `known` are the places of the rows that list a text, for texts that the law itself writes.
     """
 
     rows: tuple[Row, ...]
     places: dict[tuple[str, ...], list[int]]
+    begins: frozenset[str]
     longer: tuple[tuple[tuple[str, ...], int], ...]
     known: dict[str, tuple[int, ...]]
 
@@ -91,15 +93,22 @@ def _index(rows: tuple[Row, ...]) -> _Index:
                 places.setdefault(run, []).append(place)
             else:
                 longer.append((run, place))
-    made = _indexed[id(rows)] = _Index(rows, places, tuple(longer), {})
+    begins = frozenset(run[0] for run in places if run)
+    made = _indexed[id(rows)] = _Index(rows, places, begins, tuple(longer), {})
     return made
 
 
 def _places(index: _Index, text: str) -> tuple[int, ...]:
     """The rows that list a text, whatever the day."""
     words = words_of(text)
+    spelled = set(index.places.get((), ()))
+    for start, word in enumerate(words):
+        if word in index.begins:
+            for end in range(start + 1, min(start + _LOOKED_UP_WORDS, len(words)) + 1):
+                spelled.update(index.places.get(words[start:end], ()))
+    if not spelled and not index.longer:
+        return ()
     runs = _runs_of(words)
-    spelled = {place for run in runs for place in index.places.get(run, ())}
     spelled |= {place for run, place in index.longer if _stands_in(run, words, runs)}
     return tuple(place for place in sorted(spelled) if not _defeated(index.rows[place], words, runs))
 

@@ -68,7 +68,6 @@ def settled(city: City, act: str, on: date, found: Settled, case_id: str | None)
             "norms": outcome.norms,
             "call": [_call(one) for one in calls],
             "meanwhile": (),
-            "question_of_law": None,
             "law": {"hash": found.law.hash},
             "not_encoded": not_encoded,
             "closing": CLOSING,
@@ -81,7 +80,7 @@ def verdict_of(city: City, decision: Decision, case_id: str | None) -> bytes:
     whole = public_decision(city, decision)
     if not whole["call"] and decision.not_encoded and gives_leave(decision):
         whole["call"] = [_call(one) for one in callees(city, [COUNSEL])]
-    names = ("act", "city", "on", "verdict", "sentence", "not_yet", "norms", "call", "meanwhile", "question_of_law")
+    names = ("act", "city", "on", "verdict", "sentence", "not_yet", "norms", "call", "meanwhile")
     return to_json(
         {
             "danger": DANGER,

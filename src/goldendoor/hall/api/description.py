@@ -74,8 +74,7 @@ def public_schemas() -> dict[str, Any]:
     )
     around = {"danger": SENTENCE, "banner": {"type": "string"}, "closing": SENTENCE}
     ours["answer"] = _object(around, decision={"$ref": "#/$defs/decision"})
-    in_both = ("act", "city", "on", "verdict", "sentence", "not_yet", "norms", "call", "meanwhile", "question_of_law",
-               "not_encoded")  # fmt: skip
+    in_both = ("act", "city", "on", "verdict", "sentence", "not_yet", "norms", "call", "meanwhile", "not_encoded")
     ours["verdict_answer"] = _object(
         around,
         id={"description": "As it was sent; else null.", "type": ["string", "null"]},

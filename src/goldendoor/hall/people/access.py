@@ -1,8 +1,11 @@
 """The only way to accounts, agencies and offices held: what somebody may see of them. Grants only ever add."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
@@ -23,6 +26,29 @@ class HeldOffice:
     agency: str
 
 
+T = TypeVar("T")
+_found: ContextVar[dict[tuple[Any, ...], Any] | None] = ContextVar("what was found for one page", default=None)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """While a page that changes nothing is made, who holds which office is asked of the database once."""
+    before = _found.set({})
+    try:
+        yield
+    finally:
+        _found.reset(before)
+
+
+def _once(key: tuple[Any, ...], find: Callable[[], T]) -> T:
+    found = _found.get()
+    if found is None:
+        return find()
+    if key not in found:
+        found[key] = find()
+    return found[key]  # type: ignore[no-any-return]
+
+
 def city_records() -> CityRecords | None:
     """What these records are of, or None before set-up."""
     return CityRecords.objects.first()
@@ -30,13 +56,19 @@ def city_records() -> CityRecords | None:
 
 def is_made_up() -> bool:
     """Whether these records are a demonstration's: nothing in them is about anybody."""
-    return CityRecords.objects.filter(made_up=True).exists()
+    return _once(("made up",), CityRecords.objects.filter(made_up=True).exists)
 
 
 def offices_of(account_id: int, day: date) -> tuple[HeldOffice, ...]:
     """The offices that an account holds on a day, in order of their names; none for one that was closed."""
-    held = Holding.objects.on(day).filter(account_id=account_id, account__is_active=True).select_related("agency")
-    return tuple(HeldOffice(one.office, one.agency.code) for one in held.order_by("office", "agency__code"))
+
+    def find() -> tuple[HeldOffice, ...]:
+        held = Holding.objects.on(day).filter(account_id=account_id, account__is_active=True)
+        return tuple(
+            HeldOffice(*one) for one in held.order_by("office", "agency__code").values_list("office", "agency__code")
+        )
+
+    return _once(("offices", account_id, day), find)
 
 
 def may(held: Iterable[HeldOffice], offices: frozenset[str]) -> bool:

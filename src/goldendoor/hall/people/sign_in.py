@@ -33,7 +33,12 @@ def staff_only(get_response: Respond) -> Respond:
     signed_in = SessionMiddleware(AuthenticationMiddleware(MessageMiddleware(inside)))
 
     def respond(request: HttpRequest) -> HttpResponse:
-        return signed_in(request) if request.path.startswith(settings.HALL) else get_response(request)
+        if not request.path.startswith(settings.HALL):
+            return get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            return signed_in(request)
+        with access.asked_once():
+            return signed_in(request)
 
     return respond
 
