@@ -82,6 +82,7 @@ def perform(act: Act, by: Actor) -> None:
         Refused: where it may not be done; then nothing was written.
     """
     from goldendoor.hall.ledger.recording import record, take_turn
+    from goldendoor.hall.people.access import asked_once
 
     if by.office not in act.offices:
         raise Refused("That is not for the office you act in.")
@@ -89,6 +90,7 @@ def perform(act: Act, by: Actor) -> None:
         raise SignInAgain("This needs a fresh sign-in: sign in again, and it goes on from here.")
     with transaction.atomic():
         take_turn()  # what is checked is then still so when it is written
-        act.check(by)
+        with asked_once():  # while it is checked nobody's offices change
+            act.check(by)
         records = tuple(act.write(by))
         record(act.name, by=by.account_id, office=by.office, records=records, at=by.at, seen=tuple(act.seen()))

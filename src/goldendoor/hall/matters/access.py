@@ -86,6 +86,11 @@ def step(account_id: int, day: date, number: int) -> Step:
     return found
 
 
+def step_checked(number: int) -> Step:
+    """A step of which it was found out a moment ago, in the same transaction, that this act may do it."""
+    return Step.objects.select_related("matter__agency", "agency").get(pk=number)
+
+
 def office_for(account_id: int, day: date, step: Step) -> HeldOffice | None:
     """The office in which somebody may do a step; None where it is not for them.
 

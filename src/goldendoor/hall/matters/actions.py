@@ -100,7 +100,7 @@ class Find(Act):
             raise Refused("Say why in a few words: a finding has a reason.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        step = _open_step(by, self.step, DECIDING)
+        step = access.step_checked(self.step)
         matter = step.matter
         changed, seat = _seated(matter, by)
         corpus, told = law.corpus(), {**self.values, **self.used_once}
@@ -141,7 +141,7 @@ class AnswerMore(Act):
             _readable(name, raw)
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        step = _open_step(by, self.step, (Kind.ANSWER,))
+        step = access.step_checked(self.step)
         matter = step.matter
         changed, seat = _seated(matter, by)
         kept = told_apart(law.corpus(), self.answers)
@@ -169,7 +169,7 @@ class DoStep(Act):
         self._written_down(_open_step(by, self.step, self.kinds))
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        step = _open_step(by, self.step, self.kinds)
+        step = access.step_checked(self.step)
         matter = step.matter
         changed, seat = _seated(matter, by)
         _done(step, seat, by)

@@ -32,17 +32,18 @@ class Shown:
 
 def made_up_matters(at: datetime) -> Iterator[Iterator[datetime]]:
     """Each matter of the made-up city, as its offices deal with it until `at`."""
-    for number, one in enumerate(_shown(at)):
+    for number, one in enumerate(matters_shown(at)):
         chance = Random(f"{one.case.title} {number}")
         yield iter(Play(one.case, one.opens_at, one.stage, one.without, chance, one.by))
 
 
 def left_out(at: datetime) -> tuple[str, ...]:
     """The titles of cases that do not come up: the law that they were decided by ended before these two years began."""
-    return tuple(sorted({one.title for one in CASES} - {one.case.title for one in _shown(at)}))
+    return tuple(sorted({one.title for one in CASES} - {one.case.title for one in matters_shown(at)}))
 
 
-def _shown(at: datetime) -> Iterator[Shown]:
+def matters_shown(at: datetime) -> Iterator[Shown]:
+    """Every case with its day, the same for the same moment."""
     titles = {one.title: one for one in CASES}
     for case in CASES:
         yield from _over(case, at)
@@ -60,12 +61,11 @@ def _over(case: Case, at: datetime) -> Iterator[Shown]:
 
 
 def _open(one: Open, case: Case, at: datetime) -> Iterator[Shown]:
-    """A case that is not over, if its law is that of the day."""
+    """A case that is not over. Where the law that decides it so has ended, it stayed open since that law's last day."""
     chance = Random(f"{one.title} {one.days_ago} {one.by}")
-    opens_at = _on((at - timedelta(days=one.days_ago)).astimezone(CITY_TIME).date(), chance)
-    if one.days_ago == 0:
-        opens_at = at - timedelta(minutes=chance.randint(40, 100))
-    if case.since <= opens_at.astimezone(CITY_TIME).date() <= case.through:
+    day = min((at - timedelta(days=one.days_ago)).astimezone(CITY_TIME).date(), case.through)
+    opens_at = _on(day, chance) if one.days_ago else at - timedelta(minutes=chance.randint(40, 100))
+    if day >= max(case.since, (at - LONG_AGO + SETTLED_IN).astimezone(CITY_TIME).date()):
         yield Shown(case, opens_at, one.stage, frozenset(one.without), one.by)
 
 

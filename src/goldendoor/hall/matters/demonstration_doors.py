@@ -49,12 +49,12 @@ GUARD, NIGHT, COUNTER, ACS, DESK = (
 GUIDELINES = "agency_guidelines_checked"
 
 DOORS = (
-    Case("a door refused", COUNTER, "give_access", COMES_IN, AT_THE_DOOR, State.REFUSED, Ending.NOT_DONE, times=3),
-    Case("an agency's own form refused", ACS, "give_access", COMES_IN, OWN_FORM, State.REFUSED, Ending.NOT_DONE),
-    Case("a shelter door refused", GUARD, "give_access", SHELTER, AT_THE_SHELTER, State.REFUSED, Ending.NOT_DONE),
+    Case("a door refused", COUNTER, "give_access", COMES_IN, AT_THE_DOOR, State.REFUSED, Ending.NOT_DONE),
+    Case("an agency's own form refused", ACS, "give_access", COMES_IN, OWN_FORM, State.REFUSED, Ending.NOT_DONE, times=1),
+    Case("a shelter door refused", GUARD, "give_access", SHELTER, AT_THE_SHELTER, State.REFUSED, Ending.NOT_DONE, times=1),
     Case(
         "let in under a judge's warrant", COUNTER, "give_access", COMES_IN, COURT_WARRANT, State.ALLOWED,
-        Ending.CARRIED_OUT, frozenset({"access_within_warrant_terms", GUIDELINES}), through=BEFORE_THE_STATE,
+        Ending.CARRIED_OUT, frozenset({"access_within_warrant_terms", GUIDELINES}), through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "let in because counsel found a law", ACS, "give_access", COMES_IN, AT_THE_DOOR, State.ALLOWED, Ending.CARRIED_OUT,
@@ -66,11 +66,11 @@ DOORS = (
     ),
     Case(
         "let in in an emergency", NIGHT, "give_access", SHELTER, AT_THE_SHELTER, State.ALLOWED, Ending.CARRIED_OUT,
-        frozenset({"exigent_circumstances", GUIDELINES}), through=BEFORE_THE_STATE,
+        frozenset({"exigent_circumstances", GUIDELINES}), through=BEFORE_THE_STATE, times=1,
     ),
     Case(
         "a judge's warrant, and a lawyer looks", COUNTER, "give_access", COMES_IN, COURT_WARRANT, State.LAWYER,
-        Ending.NOT_DONE, frozenset({"access_within_warrant_terms", GUIDELINES}), since=STATE,
+        Ending.NOT_DONE, frozenset({"access_within_warrant_terms", GUIDELINES}), since=STATE, times=1,
     ),
     Case(
         "they went in anyway", GUARD, "give_access", COMES_IN, AT_THE_SHELTER, State.REFUSED, Ending.DONE_ANYWAY,

@@ -49,10 +49,10 @@ DISCLOSURES = (
     ),
     Case(
         "declined by the privacy officer", COUNTER, "disclose", AGENCY_ASKS, ANOTHER_AGENCY, State.REFUSED,
-        Ending.NOT_DONE, frozenset({FURTHERS}),
+        Ending.NOT_DONE, frozenset({FURTHERS}), times=1,
     ),
     Case(
-        "not given to agents", COUNTER, "disclose", WANTS, FROM_THE_AGENTS, State.REFUSED, Ending.NOT_DONE),
+        "not given to agents", COUNTER, "disclose", WANTS, FROM_THE_AGENTS, State.REFUSED, Ending.NOT_DONE, times=1),
     Case(
         "given because a law requires it", COUNTER, "disclose", ORDERED, A_COURT, State.ALLOWED, Ending.CARRIED_OUT,
         frozenset({"disclosure_required_by_law", "court_order", APPROVED}), through=BEFORE_THE_STATE,

@@ -44,6 +44,8 @@ NOW = (
     Open(SCHOOL, 0, WRITTEN),
     Open(HELP, 0, OPENED),
     Open(HELP, 0, OPENED, by="school-safety@city.example"),
+    Open(HELP, 0, OPENED, by="custody@city.example"),
+    Open(HELP, 0, OPENED, by="probation@city.example"),
     Open(DETAINER, 0, OPENED),
     Open(POLICE, 0, OPENED),
     Open(PROBATION, 0, OPENED),
@@ -60,6 +62,8 @@ NOW = (
     Open("help where both agree, and a lawyer looks", 3, WAITING, ("duty_chief", "legal_bureau")),
     Open(DANGER, 0, WRITTEN),
     Open(DETAINER, 2, WRITTEN),
+    Open("let into a school under a checked warrant", 4, WAITING, (NAMED,)),
+    Open("told of the release", 4, WAITING, (PRIVACY,)),
     Open("a certification declined", 9, WAITING, (COUNSEL,)),
     # Decided, and something is owed.
     Open(DOOR, 8, DECIDED),
@@ -74,4 +78,6 @@ NOW = (
     Open(DANGER, 6, DECIDED),
     Open(DANGER, 12, ALL_BUT_ONE),
     Open(SIGNED, 70, DECIDED),
+    Open("let in in an emergency", 10, ALL_BUT_ONE),
+    Open("let into a school where somebody is hurt", 12, ALL_BUT_ONE),
 )

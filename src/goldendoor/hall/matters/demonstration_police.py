@@ -66,7 +66,7 @@ ANOTHER_CRIME = among(**{**A_VICTIM, "offense": "loitering"})
 A_WITNESS = among(**{**A_VICTIM, "person_is_crime_victim": "no", "person_is_crime_witness": "yes"})
 
 ENFORCEMENT = (
-    Case("help refused", OFFICER, "assist", HELP, HELP_THE_AGENTS, State.REFUSED, Ending.NOT_DONE, times=3),
+    Case("help refused", OFFICER, "assist", HELP, HELP_THE_AGENTS, State.REFUSED, Ending.NOT_DONE),
     Case(
         "help where duty chief and Legal Bureau agree", OFFICER, "assist", HELP, A_GUN_CASE, State.ALLOWED,
         Ending.CARRIED_OUT, frozenset({"duty_chief_identified_public_safety_issue", "duty_chief_conferred_with_legal_bureau"}),
@@ -82,7 +82,7 @@ ENFORCEMENT = (
     ),
     Case(
         "help where a life is in danger", OFFICER, "assist", DANGER, SHOTS, State.ALLOWED, Ending.CARRIED_OUT,
-        frozenset({"life_safety_emergency"}),
+        frozenset({"life_safety_emergency"}), times=1,
     ),
     Case(
         "help where both agree, and a lawyer looks", OFFICER, "assist", HELP, A_GUN_CASE, State.LAWYER, Ending.NOT_DONE,
@@ -93,7 +93,7 @@ ENFORCEMENT = (
 RECORD = frozenset({"conviction_is_felony_hate_crime"})
 DETAINERS = (
     Case(
-        "a detainer: released when otherwise due", CLERK, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=4),
+        "a detainer: released when otherwise due", CLERK, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE, times=3),
     Case(
         "a detainer to the police", CLERK_NYPD, "detain", DETAINER, A_FORM, State.REFUSED, Ending.NOT_DONE),
     Case(

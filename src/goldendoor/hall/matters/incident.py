@@ -37,7 +37,9 @@ class RecordIncident(Act):
         opened = list(self._opening.write(by))
         matter = Matter.objects.get(pk=opened[0][1])
         step = matter.steps.get(kind=Kind.RECORD, mark=f"record:{REGISTER}")
-        return dict.fromkeys([*opened, *DoStep(step.pk, self.given).write(by)])
+        writing = DoStep(step.pk, self.given)
+        writing.check(by)
+        return dict.fromkeys([*opened, *writing.write(by)])
 
     @property
     def _opening(self) -> OpenMatter:
