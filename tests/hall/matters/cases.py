@@ -49,6 +49,10 @@ IN_PHILADELPHIA: dict[str, Any] = {
     "information_obtained_and_maintained_by_city_agency": "yes", "person_is_minor": "no",
     "person_legally_incompetent": "no", "exigency_asserted_by_agent_only": "no",
 }  # fmt: skip
+SIGNED: dict[str, Any] = {
+    "given_by": "subject", "language": "Spanish", "understood": True, "blanket": False, "scope": ("immigration_status",),
+    "recipient": "a landlord", "signed_on": TODAY, "used_once": {"info_category": ["immigration_status"]},
+}  # fmt: skip
 HOW_IT_CAME = {"came_at": "2026-03-04T11:30", "body": "ice", "wanted": "entry", "response": "refused"}
 HOW_THEY_WERE_TOLD = {"whom": "Operations desk", "when": "2026-03-04T12:00", "how": "phone"}
 WRITTEN_DOWN: dict[tuple[str, ...], dict[str, Any]] = {

@@ -1,10 +1,9 @@
-"""A matter as people meet it: who is asked, what may be done then, what is owed, and who sees nothing of it."""
+"""A matter as people meet it: who is asked, what may be done then, what is owed, and how it ends."""
 
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db.models import QuerySet
 from tests.hall.cities import NOW, TODAY, Person, somebody
 from tests.hall.matters.cases import (
     A_JUDGES_WARRANT,
@@ -13,8 +12,8 @@ from tests.hall.matters.cases import (
     HOW_THEY_WERE_TOLD,
     IN_PHILADELPHIA,
     OF_THE_PERSON,
+    SIGNED,
     THE_ADDRESS,
-    a_detainer_came,
     another_agency_asks,
     at_the_door,
     do,
@@ -26,13 +25,11 @@ from tests.hall.matters.cases import (
     what_is_owed_is_done,
 )
 
-from goldendoor.hall.acting import NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.acting import Refused, SignInAgain, perform
 from goldendoor.hall.ledger.reading import entries
 from goldendoor.hall.matters import access
-from goldendoor.hall.matters.actions import CloseMatter, DoStep, Find, OpenMatter, Reveal, TakeConsent
+from goldendoor.hall.matters.actions import CloseMatter, Find, OpenMatter, Reveal, TakeConsent
 from goldendoor.hall.matters.models import Consent, Finding, Kind, Matter, Record, Seat, Step
-from goldendoor.hall.people.actions import CloseAccount
-from goldendoor.hall.people.models import Holding
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Person]
@@ -46,10 +43,6 @@ def close(by: Person, matter: Matter, ending: str) -> Matter:
 
 def offices_asked(matter: Matter) -> set[str]:
     return {one.office for one in steps_open(matter, Kind.JUDGE, Kind.APPROVE)}
-
-
-def seen_by(person: Person) -> QuerySet[Matter]:
-    return access.matters_seen(person.account.pk, TODAY)
 
 
 # -- the door ---------------------------------------------------------------------------------------
@@ -170,11 +163,6 @@ def test_when_a_life_is_in_danger_help_is_given_and_whoever_was_there_tells_whom
 
 
 # -- consents ---------------------------------------------------------------------------------------
-
-SIGNED: dict[str, Any] = {
-    "given_by": "subject", "language": "Spanish", "understood": True, "blanket": False, "scope": ("immigration_status",),
-    "recipient": "a landlord", "signed_on": TODAY, "used_once": {"info_category": ["immigration_status"]},
-}  # fmt: skip
 
 
 @pytest.fixture
@@ -299,114 +287,6 @@ def test_a_matter_of_a_day_in_the_past_is_decided_by_the_law_of_that_day(people:
         perform(OpenMatter("give_access", date(2015, 3, 5), AT_THE_DOOR), people["wes"].acting())
     with pytest.raises(Refused, match="happens today"):
         perform(OpenMatter("give_access", TODAY + timedelta(1), AT_THE_DOOR), people["wes"].acting())
-
-
-# -- who sees what ----------------------------------------------------------------------------------
-
-
-def nothing_of_it_is_there(for_whom: Person, matter: Matter, step: Step) -> None:
-    by = for_whom.acting()
-    assert matter not in seen_by(for_whom)
-    assert step not in access.waiting_for(for_whom.account.pk, TODAY)
-    assert not access.records_seen(for_whom.account.pk, TODAY, matter.register).exists()
-    with pytest.raises(NotThere):
-        access.matter(for_whom.account.pk, TODAY, matter.pk)
-    with pytest.raises(NotThere):
-        access.step(for_whom.account.pk, TODAY, step.pk)
-    for act in (
-        Find(step.pk, dict.fromkeys(step.facts, "no"), "Because."), DoStep(step.pk, HOW_IT_CAME),
-        CloseMatter(matter.pk, "not_done"), Reveal(matter.pk), TakeConsent(matter.pk, **SIGNED),
-    ):  # fmt: skip
-        with pytest.raises(NotThere):
-            perform(act, by)
-    assert not matter.seats.filter(account=for_whom.account).exists()
-
-
-@pytest.mark.parametrize(
-    "office", ["agency_privacy_officer", "agency_general_counsel", "agency_head", "supervisor", "worker"]
-)
-def test_what_is_another_agencys_is_not_there_for_any_of_its_officers(people: People, office: str) -> None:
-    matter = another_agency_asks(people["wes"])
-    do(
-        people["wes"],
-        steps_open(matter, Kind.RECORD)[0],
-        came_at=NOW,
-        body="city",
-        purpose="audit",
-        response="not_given",
-    )
-    elsewhere = somebody("ella", office, "ACS")
-    for step in steps_open(matter):
-        nothing_of_it_is_there(elsewhere, matter, step)
-
-
-def test_a_worker_of_the_same_agency_sees_only_what_they_asked_themselves(people: People) -> None:
-    matter = at_the_door(people["wes"])
-    assert matter in seen_by(people["wes"])
-    nothing_of_it_is_there(somebody("win", "worker", "DSS"), matter, steps_open(matter)[0])
-
-
-def test_a_detainer_is_seen_by_the_offices_that_handle_it_and_not_by_the_agencys_head(people: People) -> None:
-    matter = a_detainer_came(people["dan"])
-    head, supervisor = somebody("hed", "agency_head", "DOC"), somebody("sup", "supervisor", "DOC")
-    for one in (people["dan"], people["con"]):
-        assert matter in seen_by(one)
-        assert access.registers_of(one.account.pk, TODAY) == ("detainers",)
-    for one in (head, supervisor, somebody("priv", "agency_privacy_officer", "DOC"), people["cal"], people["out"]):
-        nothing_of_it_is_there(one, matter, steps_open(matter, Kind.RECORD)[0])
-
-
-def test_a_certification_is_seen_by_the_offices_that_sign_and_by_nobody_else(people: People) -> None:
-    matter = opened(people["wes"], "certify", "a-victim-asks-us-to-certify", {})
-    for one in (people["wes"], people["cal"], people["sam"]):
-        assert matter in seen_by(one)
-    for one in (people["hana"], people["pria"], people["ann"], people["con"], people["chi"]):
-        nothing_of_it_is_there(one, matter, steps_open(matter, Kind.RECORD)[0])
-
-
-def test_the_citys_privacy_officer_sees_disclosures_of_every_agency_and_no_other_register(people: People) -> None:
-    theirs, door = another_agency_asks(people["wes"]), at_the_door(people["wes"])
-    elsewhere = another_agency_asks(somebody("acs", "worker", "ACS"))
-    assert set(seen_by(people["chi"])) == {theirs, elsewhere}
-    nothing_of_it_is_there(people["chi"], door, steps_open(door)[0])
-
-
-def test_an_office_that_lapsed_and_an_account_that_was_closed_do_and_see_nothing(people: People) -> None:
-    matter = at_the_door(people["wes"])
-    step = next(one for one in steps_open(matter) if one.office == "supervisor")
-    Holding.objects.filter(account=people["sam"].account).update(until=TODAY - timedelta(1))
-    nothing = Find(step.pk, {"exigent_circumstances": "no"}, "Because.")
-    kim = somebody("kim", "keeper", "MOIA")
-    perform(CloseAccount("ann"), kim.acting())
-    for name in ("sam", "ann"):
-        assert not seen_by(people[name]).exists()
-        for act in (nothing, OpenMatter("give_access", TODAY, AT_THE_DOOR), CloseMatter(matter.pk, "not_done")):
-            with pytest.raises(Refused, match="do not hold that office today"):
-                perform(act, people[name].acting())
-    assert Matter.objects.count() == 1
-
-
-def test_nobody_acts_in_an_office_or_agency_that_is_not_theirs(people: People) -> None:
-    matter = at_the_door(people["wes"])
-    wes = people["wes"].account
-    for office, agency in (("supervisor", "DSS"), ("worker", "ACS")):
-        posing = Person(wes, office, agency)
-        for act in (
-            OpenMatter("give_access", TODAY, AT_THE_DOOR), CloseMatter(matter.pk, "not_done"), Reveal(matter.pk),
-            TakeConsent(matter.pk, **SIGNED), DoStep(steps_open(matter, Kind.RECORD)[0].pk, HOW_IT_CAME),
-        ):  # fmt: skip
-            with pytest.raises(Refused, match="do not hold that office today"):
-                perform(act, posing.acting())
-
-
-def test_the_auditor_and_the_keeper_take_part_in_no_matter(people: People) -> None:
-    matter = at_the_door(people["wes"])
-    for one in (people["aud"], somebody("kay", "keeper", "DSS")):
-        assert not seen_by(one).exists()
-        assert not access.waiting_for(one.account.pk, TODAY).exists()
-        for act in (OpenMatter("give_access", TODAY, AT_THE_DOOR), Reveal(matter.pk)):
-            with pytest.raises(Refused, match="not for the office"):
-                perform(act, one.acting())
 
 
 # -- doing and closing ------------------------------------------------------------------------------

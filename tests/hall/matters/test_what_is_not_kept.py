@@ -104,6 +104,11 @@ def _detain(people: People, told: Mapping[str, Any]) -> None:
     opened(people["dan"], "detain", "a-detainer-came", {**A_DETAINER, **told})
 
 
+def _judged(people: People, told: Mapping[str, Any]) -> None:
+    matter = another_agency_asks(people["wes"])
+    find(people["leo"], matter, THE_ADDRESS, civil_immigration_matter_only="yes", **told)
+
+
 PAIRS: tuple[tuple[Run, Mapping[str, Any], Mapping[str, Any]], ...] = (
     (_help, {"person_is_crime_victim": "no"}, {"person_is_crime_victim": "yes"}),
     (_help, {"person_is_arrestee": "no"}, {"person_is_arrestee": "unknown"}),
@@ -111,6 +116,7 @@ PAIRS: tuple[tuple[Run, Mapping[str, Any], Mapping[str, Any]], ...] = (
     (_disclose, {"info_category": ["address"]}, {"info_category": ["court_appearance"]}),
     (_disclose, {"info_category": ["height"]}, {"info_category": ["weight"]}),
     (_certify, {"offense": "felonious assault"}, {"offense": "rape"}),
+    (_judged, {"police_crime_investigation": "yes"}, {"police_crime_investigation": "no"}),
     (_detain, {"detainer_reason": "one reason"}, {"detainer_reason": "another one"}),
     (_detain, {"detainer_kind": "8cfr_287_7"}, {"detainer_kind": "similar_civil_request"}),
 )
@@ -142,14 +148,15 @@ def test_a_run_that_differs_in_what_is_kept_leaves_another_row(people: People) -
     assert one != left_by(_detain, people, {"warrant_presented": "yes"})
 
 
-def test_of_what_an_office_judged_and_nobody_keeps_only_that_it_was_answered_stays(people: People) -> None:
+def test_of_what_an_office_judged_and_nobody_keeps_at_most_a_no_stays(people: People) -> None:
     matter = another_agency_asks(people["wes"])
-    find(people["leo"], matter, THE_ADDRESS, police_crime_investigation="yes", civil_immigration_matter_only="yes")
-    facts = law.corpus().facts
-    for one in Finding.objects.filter(seat__matter=matter):
-        kept = one.fact not in facts or facts[one.fact].kept != "never"
-        assert (one.holds is not None) is kept, one.fact
-    assert Finding.objects.filter(fact="police_crime_investigation", holds__isnull=True).exists()
+    find(people["leo"], matter, THE_ADDRESS, police_crime_investigation="yes", civil_immigration_matter_only="no")
+    other = another_agency_asks(people["wes"])
+    find(people["leo"], other, THE_ADDRESS, police_crime_investigation="yes", civil_immigration_matter_only="yes")
+    found = Finding.objects.filter(fact="police_crime_investigation").order_by("pk").values_list("holds", flat=True)
+    assert list(found) == [None, False]
+    kept = Finding.objects.filter(fact="civil_immigration_matter_only").order_by("pk").values_list("holds", flat=True)
+    assert list(kept) == [False, True]
 
 
 # -- canaries -----------------------------------------------------------------------------------------
