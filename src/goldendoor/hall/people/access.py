@@ -35,8 +35,9 @@ def is_made_up() -> bool:
 
 def offices_of(account_id: int, day: date) -> tuple[HeldOffice, ...]:
     """The offices that an account holds on a day, in order of their names; none for one that was closed."""
-    held = Holding.objects.on(day).filter(account_id=account_id, account__is_active=True).select_related("agency")
-    return tuple(HeldOffice(one.office, one.agency.code) for one in held.order_by("office", "agency__code"))
+    held = Holding.objects.on(day).filter(account_id=account_id, account__is_active=True)
+    found = held.order_by("office", "agency__code").values_list("office", "agency__code")
+    return tuple(HeldOffice(office, agency) for office, agency in found)
 
 
 def may(held: Iterable[HeldOffice], offices: frozenset[str]) -> bool:
