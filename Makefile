@@ -44,7 +44,7 @@ law: setup ## check every law file
 test: setup-test assets lint ## everything; the law files are checked by tests of their own
 	$(BIN)/pytest -n auto --dist loadfile
 	$(BIN)/pytest -n auto --dist loadfile tests/hall
-	GOLDENDOOR_TESTS_ON=postgres $(BIN)/pytest -m "not browser and not slow" tests/hall
+	GOLDENDOOR_TESTS_ON=postgres $(BIN)/pytest -n auto --dist loadfile -m "not browser and not slow" tests/hall
 
 test-fast: assets ## what needs neither a browser nor patience, in under a minute
 	@tools/setup/environment.sh test
