@@ -71,6 +71,7 @@ class FindForm(forms.Form):
     def __init__(self, facts: Iterable[Fact], again: Iterable[Fact], *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
         self.of_the_office = [fact.name for fact in facts]
+        self.free_texts = ("reason",)
         for fact in facts:
             self.fields[fact.name] = field_for(fact)
         for fact in again:
@@ -99,6 +100,7 @@ def _given(cleaned: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
 class ConsentForm(forms.Form):
     """A person's own written authorization."""
 
+    free_texts = ("recipient",)
     given_by = forms.ChoiceField(
         label="Who signed it", choices=[("subject", "The person"), ("guardian", "A parent or guardian")]
     )
@@ -146,6 +148,8 @@ class WriteDownForm(forms.Form):
 
     def __init__(self, allowed: Iterable[Particular], *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
+        allowed = tuple(allowed)
+        self.free_texts = tuple(one.name for one in allowed if one.sealed)
         for one in allowed:
             self.fields[one.name] = _field_to_write(one)
 

@@ -17,6 +17,7 @@ from goldendoor.hall.matters.doing import done, first_office
 from goldendoor.hall.matters.forms import WriteDownForm
 from goldendoor.hall.matters.incident import RecordIncident
 from goldendoor.hall.matters.particulars import REQUESTS
+from goldendoor.hall.sealing.asking import warned_texts
 from goldendoor.norms import UNKNOWN
 
 # What stands first, because it is seen first; the paper comes last, since often there is none.
@@ -62,7 +63,8 @@ def incident(request: HttpRequest) -> HttpResponse:
     if not access.offices_in_matters(request.user.pk, clock.today()):
         raise Http404
     form = IncidentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    warned = warned_texts(form)
+    if request.method == "POST" and form.is_valid() and not warned:
         came_at = str(form.given["came_at"])
         try:
             on = clock.datetime.fromisoformat(came_at).date()
@@ -76,4 +78,6 @@ def incident(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Written down. Your supervisor and counsel see it now.")
             return redirect("matters:matter", access.opened_last(request.user.pk).pk)
         form.add_error(None, why)
-    return render(request, "matters/incident.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "matters/incident.html", {"form": form, "warned": warned}, status=422 if form.errors or warned else 200
+    )

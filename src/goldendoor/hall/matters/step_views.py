@@ -1,5 +1,7 @@
 """One step: what is asked, of whom, why; and the form that does it, short enough for a phone."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +21,7 @@ from goldendoor.hall.matters.forms import AnswerForm, FindForm, WriteDownForm
 from goldendoor.hall.matters.models import Kind, State, Step
 from goldendoor.hall.matters.particulars import to_write_down
 from goldendoor.hall.people.access import HeldOffice
+from goldendoor.hall.sealing.asking import Warned, warned_texts
 from goldendoor.norms import Fact
 from goldendoor.norms.vocabulary import YES_NO
 
@@ -47,7 +50,8 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
 def _find(request: HttpRequest, held_step: Step, held: HeldOffice) -> HttpResponse:
     facts = tuple(law.corpus().facts[name] for name in held_step.facts)
     form = FindForm(facts, _again(held_step, facts), request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    warned = warned_texts(form)
+    if request.method == "POST" and form.is_valid() and not warned:
         act = Find(held_step.pk, form.values, form.cleaned_data["reason"], form.used_once)
         why = done(request, act, held)
         if isinstance(why, HttpResponse):
@@ -56,7 +60,7 @@ def _find(request: HttpRequest, held_step: Step, held: HeldOffice) -> HttpRespon
             messages.success(request, "Recorded, with your name and office.")
             return redirect("matters:matter", held_step.matter_id)
         form.add_error(None, why)
-    return _page(request, held_step, form, one=_single(facts))
+    return _page(request, held_step, form, one=_single(facts), warned=warned)
 
 
 def _answer(request: HttpRequest, held_step: Step, held: HeldOffice) -> HttpResponse:
@@ -76,7 +80,8 @@ def _write_down(request: HttpRequest, held_step: Step, held: HeldOffice) -> Http
     register = held_step.facts[0] if held_step.kind in IN_A_REGISTER else ""
     form = WriteDownForm(to_write_down(held_step.kind, register), request.POST or None)
     form.empty_permitted = False
-    if request.method == "POST" and (form.is_valid() or not form.fields):
+    warned = warned_texts(form)
+    if request.method == "POST" and (form.is_valid() or not form.fields) and not warned:
         act = RecordHold if held_step.kind == Kind.HOLD else DoStep
         why = done(request, act(held_step.pk, form.given if form.fields else {}), held)
         if isinstance(why, HttpResponse):
@@ -85,7 +90,7 @@ def _write_down(request: HttpRequest, held_step: Step, held: HeldOffice) -> Http
             messages.success(request, f"Done: {held_step.what}.")
             return redirect("matters:matter", held_step.matter_id)
         form.add_error(None, why)
-    return _page(request, held_step, form)
+    return _page(request, held_step, form, warned=warned)
 
 
 def _again(held_step: Step, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -102,16 +107,18 @@ def _single(facts: tuple[Fact, ...]) -> Fact | None:
     return facts[0] if len(facts) == 1 and facts[0].kind == YES_NO else None
 
 
-def _page(request: HttpRequest, held_step: Step, form: object, one: Fact | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, held_step: Step, form: object, one: Fact | None = None, warned: Sequence[Warned] = ()
+) -> HttpResponse:
     corpus = law.corpus()
     shown = {
         "step": screen.step_shown(held_step, request.user.pk, clock.today()), "matter": held_step.matter,
         "about": screen.situation_words(corpus, held_step.matter), "facts": screen.facts_told(held_step.matter),
         "form": form, "one": one, "calls": screen.calls(held_step.matter),
-        "deciding": held_step.kind in DECIDING, "own": held_step.facts if held_step.kind in DECIDING else (),
+        "warned": warned, "deciding": held_step.kind in DECIDING, "own": held_step.facts if held_step.kind in DECIDING else (),
     }  # fmt: skip
     failed = bool(form is not None and form.is_bound and form.errors)  # type: ignore[attr-defined]
-    return render(request, "matters/step.html", shown, status=422 if failed else 200)
+    return render(request, "matters/step.html", shown, status=422 if failed or warned else 200)
 
 
 def _step(request: HttpRequest, number: int) -> Step:

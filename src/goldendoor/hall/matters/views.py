@@ -19,6 +19,7 @@ from goldendoor.hall.matters.doing import done, office_in
 from goldendoor.hall.matters.forms import CloseForm, ConsentForm
 from goldendoor.hall.matters.models import Matter, State
 from goldendoor.hall.matters.work import line_of
+from goldendoor.hall.sealing.asking import warned_texts
 
 ON_A_PAGE = 50
 
@@ -80,7 +81,8 @@ def _asked(
 ) -> HttpResponse:
     held = _matter(request, number)
     form = form_class(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    warned = warned_texts(form)
+    if request.method == "POST" and form.is_valid() and not warned:
         why = done(request, act_of(form.cleaned_data), office_in(request, held))
         if isinstance(why, HttpResponse):
             return why
@@ -88,8 +90,8 @@ def _asked(
             messages.success(request, f"{title}: done.")
             return redirect("matters:matter", number)
         form.add_error(None, why)
-    shown = {"title": title, "form": form, "back": number}
-    return render(request, "matters/asked.html", shown, status=422 if form.errors else 200)
+    shown = {"title": title, "form": form, "back": number, "warned": warned}
+    return render(request, "matters/asked.html", shown, status=422 if form.errors or warned else 200)
 
 
 def _matter(request: HttpRequest, number: int) -> Matter:
