@@ -119,7 +119,7 @@ from django.core.management import call_command
 call_command("migrate", interactive=False, verbosity=0)
 from goldendoor.hall import clock
 from goldendoor.hall.people import demonstration
-demonstration.make_up({CITY!r}, clock.now())
+demonstration.make_up({CITY!r}, clock.now(), people_only=True)
 worker = next(one.name for one in demonstration.PEOPLE if one.office == "worker")
 print(demonstration.KEEPER, worker, demonstration.PASSWORD, sep="\\n")
 """
