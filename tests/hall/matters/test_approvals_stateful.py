@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,7 +24,7 @@ from tests.hall.matters.cases import (
     no_to,
 )
 
-from goldendoor.hall.acting import Act, Actor, Refused, perform
+from goldendoor.hall.acting import Act, Actor, NotThere, Refused, perform
 from goldendoor.hall.desk import law
 from goldendoor.hall.ledger.findings import Finding as Wrong
 from goldendoor.hall.ledger.models import Entry
@@ -38,7 +38,7 @@ from goldendoor.hall.people.actions import EndOffice, GrantOffice
 from goldendoor.hall.people.models import Account, Holding
 from goldendoor.norms.vocabulary import EACH_OF, SOME_OF
 
-EXAMPLES, ACTS_IN_EACH = 118, 100
+EXAMPLES, ACTS_IN_EACH = 132, 100
 FEWEST_ACTS = 10_000
 DOING = [one for one in Kind if one not in DECIDING]
 OFFICES_HELD = {
@@ -145,8 +145,7 @@ class AtCityHall(RuleBasedStateMachine):
         account, day = self.accounts[who].pk, self.at.date()
         chosen = self._step(step, list(Kind))
         still = chosen.done_at is None and chosen.fell_away_at is None and chosen.matter.state != "closed"
-        seen = access.matters_seen(account, day).filter(pk=chosen.matter_id).exists()
-        can_do = still and seen and access.office_for(account, day, chosen) is not None
+        can_do = still and access.office_for(account, day, chosen) is not None and self._sees(account, chosen)
         waits = access.waiting_for(account, day).filter(pk=chosen.pk).exists()
         assert waits is can_do, (chosen.kind, chosen.office, chosen.matter.act, offices_of(account, day))
         self.done["look"] += 1
@@ -173,10 +172,13 @@ class AtCityHall(RuleBasedStateMachine):
 
     def an_office_finds_what_it_was_asked_and_may_answer(self) -> None:
         asked: dict[int, set[str]] = {}
+        held_then: dict[tuple[int, date], tuple[HeldOffice, ...]] = {}
         for step in Step.objects.filter(done_at__isnull=False).select_related("done_by", "agency"):
             seat = step.done_by
             assert seat.office in may_act_for(step.office) or (seat.asked and step.office == "worker")
-            held = [one for one in offices_of(seat.account_id, step.done_at.date()) if one.office == seat.office]
+            day = (seat.account_id, step.done_at.date())
+            held_then[day] = held_then.get(day) or offices_of(*day)
+            held = [one for one in held_then[day] if one.office == seat.office]
             assert held, "somebody did a step in an office that they did not hold that day"
             assert step.agency is None or seat.asked or HeldOffice(seat.office, step.agency.code) in held
             if step.kind in DECIDING:
@@ -247,13 +249,23 @@ class AtCityHall(RuleBasedStateMachine):
 
     def _ready(self, step: Step, which: int) -> Actor:
         """Somebody for whom the step is; where it is for nobody, anybody."""
-        everybody = list(self.accounts.values())
-        first = which % len(everybody)
-        for account in everybody[first:] + everybody[:first]:
-            held = access.office_for(account.pk, self.at.date(), step)
-            if held is not None:
-                return Actor(account.pk, held.office, held.agency, self.at, self.at)
+        day, may = self.at.date(), may_act_for(step.office)
+        held = Holding.objects.filter(account__in=self.accounts.values(), office__in=may).on(day)
+        seats = step.matter.seats.filter(asked=True)
+        ready = sorted({*held.values_list("account_id", flat=True), *seats.values_list("account_id", flat=True)})
+        first = which % len(ready)
+        for account in ready[first:] + ready[:first]:
+            office = access.office_for(account, day, step)
+            if office is not None:
+                return Actor(account, office.office, office.agency, self.at, self.at)
         return self._acting("wes", which)
+
+    def _sees(self, account: int, step: Step) -> bool:
+        try:
+            access.step(account, self.at.date(), step.pk)
+        except NotThere:
+            return False
+        return True
 
     def _step(self, which: int, kinds: Sequence[str]) -> Step:
         """One of the steps; mostly one that is still open."""
