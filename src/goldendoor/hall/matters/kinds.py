@@ -18,7 +18,7 @@ from goldendoor.hall.matters.models import (
     Seat,
     Step,
 )
-from goldendoor.hall.sealing.sealed import Sealed
+from goldendoor.hall.sealing.sealed import Sealed, envelope_hash
 
 Plain = dict[str, Any]
 KINDS: dict[str, type[Model]] = {
@@ -40,7 +40,7 @@ def plain(row: Model) -> Plain:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Sealed):
-        return value.envelope_hash
+        return envelope_hash(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value

@@ -76,11 +76,6 @@ class Sealed(ShowsNothing):
     # Django's templates do not call what is marked so: a page gets the content from a view that opened it.
     open.alters_data = True
 
-    @property
-    def envelope_hash(self) -> str | None:
-        """A hash of the envelope as it is stored, which needs no key and outlives one; None for what is not yet sealed."""
-        return None if isinstance(self._held, Assigned) else hashlib.sha256(self._held.content).hexdigest()
-
     def held_in(self, place: Place) -> Envelope | Assigned | None:
         """What a row keeps of this in a place; None where it was sealed in another."""
         return self._held if isinstance(self._held, Assigned) or self._place == place else None
@@ -93,3 +88,12 @@ def sealed_in(place: Place, assigned: Assigned) -> Envelope:
 
 def _opened(envelope: Envelope, place: Place) -> bytes:
     return open_envelope(key_to_open(place.kind, place.record_id), envelope.content, place.tied_to)
+
+
+def envelope_hash(sealed: Sealed) -> str | None:
+    """A hash of the envelope as it is stored, which needs no key and outlives one; None for what is not yet sealed.
+
+    A function and not an attribute: a page cannot reach it.
+    """
+    held = sealed._held
+    return None if isinstance(held, Assigned) else hashlib.sha256(held.content).hexdigest()
