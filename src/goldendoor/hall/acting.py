@@ -82,7 +82,7 @@ def perform(act: Act, by: Actor) -> None:
         Refused: where it may not be done; then nothing was written.
     """
     from goldendoor.hall.ledger.recording import record, take_turn
-    from goldendoor.hall.people.access import asked_once
+    from goldendoor.hall.people.access import HeldOffice, asked_once, offices_of
 
     if by.office not in act.offices:
         raise Refused("That is not for the office you act in.")
@@ -91,6 +91,8 @@ def perform(act: Act, by: Actor) -> None:
     with transaction.atomic():
         take_turn()  # what is checked is then still so when it is written
         with asked_once():  # while it is checked nobody's offices change
+            if HeldOffice(by.office, by.agency) not in offices_of(by.account_id, by.day):
+                raise Refused("You do not hold that office today.")
             act.check(by)
         records = tuple(act.write(by))
         record(act.name, by=by.account_id, office=by.office, records=records, at=by.at, seen=tuple(act.seen()))

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from goldendoor.hall.whole_files import write_new
+
 
 def city_folder() -> Path:
     """$GOLDENDOOR_CITY_FOLDER, else a folder of the person who runs City Hall. Made where it is not there."""
@@ -26,18 +28,5 @@ def stable_secret() -> str:
     """What sessions are signed with: made once, and the same for every process that serves the same city."""
     file = keys_folder() / "signing"
     if not file.exists():
-        _write_new(file, secrets.token_urlsafe(50))
+        write_new(file, secrets.token_urlsafe(50))
     return file.read_text(encoding="ascii")
-
-
-def _write_new(file: Path, content: str) -> None:
-    """Write a file that is there whole or not at all; of two processes that try at once, one wins."""
-    own = file.with_name(f"{file.name}.{os.getpid()}")
-    own.touch(mode=0o600)
-    own.write_text(content, encoding="ascii")
-    try:
-        os.link(own, file)
-    except FileExistsError:
-        pass
-    finally:
-        own.unlink()

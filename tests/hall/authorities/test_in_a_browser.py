@@ -1,22 +1,19 @@
 """The register in a real Chromium, on a phone: proposed, approved in two taps, and nothing that keeps anybody out."""
 
-import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from playwright.sync_api import Browser, Page
 from tests.hall.authorities.offices import in_their_offices
+from tests.hall.browsing import PHONE, emptied_past_the_walls, looked_at, sign_in
 from tests.hall.cities import a_city
 
 from goldendoor.hall.authorities.models import Authority
 from goldendoor.hall.sealing.keys import make_key
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a long enough password"
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
@@ -31,33 +28,17 @@ def page(chromium: Browser, live_server: object, tmp_path: Path, monkeypatch: py
     context = chromium.new_context(base_url=str(live_server), viewport=PHONE)
     yield context.new_page()
     context.close()
-    _empty_past_the_walls()
+    emptied_past_the_walls()
 
 
-def _empty_past_the_walls() -> None:
-    """The test's database is emptied, which the walls refuse as long as they stand."""
-    ledger = importlib.import_module("goldendoor.hall.ledger.migrations.0002_walls")
-    register = importlib.import_module("goldendoor.hall.authorities.migrations.0002_walls")
-    with connection.cursor() as cursor:
-        for statement in (*ledger.SQLITE_UNDONE, *register.SQLITE_UNDONE):
-            cursor.execute(statement)
-        for table in ("ledger_entry", "authorities_signature", "authorities_authority"):
-            cursor.execute(f"DELETE FROM {table}")
-        for statement in (*ledger.SQLITE, *register.SQLITE):
-            cursor.execute(statement)
-
-
-def sign_in(page: Page, name: str) -> None:
+def another_signs_in(page: Page, name: str) -> None:
+    """Whoever was there goes, and somebody else signs in at the same phone."""
     page.context.clear_cookies()
-    page.goto("/hall/")
-    page.get_by_label("Name, as at work").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url(lambda address: "/login/" not in address)
+    sign_in(page, name)
 
 
 def propose_a_routine(page: Page) -> int:
-    sign_in(page, "sam")
+    another_signs_in(page, "sam")
     page.get_by_role("link", name="Standing authorities").click()
     page.get_by_role("link", name="Propose one").click()
     page.get_by_role("link", name="Routine collection or disclosure, approved beforehand").click()
@@ -72,7 +53,7 @@ def propose_a_routine(page: Page) -> int:
 
 def test_one_proposes_and_another_approves_in_two_taps(page: Page) -> None:
     number = propose_a_routine(page)
-    sign_in(page, "pria")
+    another_signs_in(page, "pria")
     page.goto(f"/hall/authorities/{number}/")
     page.get_by_role("link", name="Approve", exact=True).click()
     page.get_by_role("button", name="Approve it").click()
@@ -85,27 +66,21 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(
     page: Page, accessibility_faults: Callable[[Page], list[str]]
 ) -> None:
     number = propose_a_routine(page)
-    looked_at = {
+    pages = {
         "pria": ("", "propose/", "propose/interagency/", f"{number}/", *(f"{number}/{act}/" for act in ("approve", "decline"))),
         "lou": ("propose/arrangement/", "?state=in+force"),
         "cal": ("propose/designee/", "propose/contract/"),
     }  # fmt: skip
-    for name, addresses in looked_at.items():
-        sign_in(page, name)
+    for name, addresses in pages.items():
+        another_signs_in(page, name)
         for address in addresses:
             page.goto("/hall/authorities/" + address)
             assert page.get_by_role("heading", level=1).is_visible(), address
-            check(page, address, accessibility_faults)
+            looked_at(page, accessibility_faults)
     page.get_by_role("button", name="Propose it").click()
     assert page.get_by_text("Not done yet.").is_visible()
-    check(page, "a form that was refused", accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_label("What it covers").fill("Call 212-555-0134 about A 012-345-678.")
     page.get_by_role("button", name="Propose it").click()
     assert page.get_by_text("This looks like an alien registration number").is_visible()
-    check(page, "a form with a warning", accessibility_faults)
-
-
-def check(page: Page, address: str, accessibility_faults: Callable[[Page], list[str]]) -> None:
-    assert accessibility_faults(page) == [], address
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{address} is wider than a phone"
+    looked_at(page, accessibility_faults)

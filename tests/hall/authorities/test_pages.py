@@ -21,7 +21,7 @@ GIVEN = {"agency": "DSS", "title": "Shelter intake", "scope": SCOPE, "since": "2
 def _signed_in_lately(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NOW)
     monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
-    monkeypatch.setattr("goldendoor.hall.authorities.views.signed_in_at", lambda request: NOW - timedelta(minutes=1))
+    monkeypatch.setattr("goldendoor.hall.doing.signed_in_at", lambda request: NOW - timedelta(minutes=1))
 
 
 def sent(client: Client, who: Person, address: str, **given: object) -> tuple[int, str]:
@@ -81,7 +81,10 @@ def test_words_that_look_as_if_they_identified_somebody_are_pointed_out_and_read
     assert "This looks like a phone number" in text
     assert "read the text once more yourself" in text
     assert not Authority.objects.exists()
-    status, text = sent(client, offices.supervisor, "propose/routine/", **given, read_again="on")
+    warned = client.post(f"{REGISTER}propose/routine/", given).context["warned"]
+    status, text = sent(
+        client, offices.supervisor, "propose/routine/", **given, **{one.name: one.mark for one in warned}
+    )
     assert status == 200
     assert "alien registration number" in page(client, offices.privacy, f"{Authority.objects.get().pk}/approve/")
 
@@ -180,7 +183,7 @@ def test_a_sign_in_that_is_not_fresh_is_asked_for_again_and_comes_back_here(
     client: Client, offices: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long_ago = datetime(2026, 3, 4, 12, tzinfo=UTC)
-    monkeypatch.setattr("goldendoor.hall.authorities.views.signed_in_at", lambda request: long_ago)
+    monkeypatch.setattr("goldendoor.hall.doing.signed_in_at", lambda request: long_ago)
     made = proposed(offices, "routine")
     client.force_login(offices.privacy.account)
     answer = client.post(f"{REGISTER}{made.pk}/approve/", {"nothing": "asked"})

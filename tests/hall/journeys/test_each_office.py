@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from tests.hall.browsing import PASSWORD
 from tests.hall.cities import Person, a_city, somebody
-from tests.hall.journeys.conftest import PASSWORD
 from tests.hall.matters.cases import A_DETAINER, ANOTHER_AGENCY, AT_THE_DOOR, HELP_THE_AGENTS
 from tests.hall.matters.conftest import PEOPLE
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.hall.browsing import PASSWORD, looked_at
 from tests.hall.cities import Person
 from tests.hall.journeys.conftest import Window
 from tests.hall.matters.cases import HELP_THE_AGENTS
@@ -15,13 +16,6 @@ from goldendoor.hall.matters.models import Finding, Matter, Record
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 Faults = Callable[[Page], list[str]]
-
-
-def looked_at(page: Page, faults: Faults) -> None:
-    """The page holds nothing against it: axe, and no sideways scroll on a phone."""
-    assert faults(page) == [], page.url
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is wider than a phone"
 
 
 def answered_at_the_desk(page: Page, situation: str, *answers: str) -> None:
@@ -212,7 +206,7 @@ def test_whoever_is_not_signed_in_keeps_their_answers_on_the_way(window: Window,
         nobody.get_by_role("link", name="Sign in, on a page of its own").click()
     other = opening.value
     other.get_by_label("Name, as at work").fill("wes")
-    other.get_by_label("Password").fill("a long enough password")
+    other.get_by_label("Password").fill(PASSWORD)
     other.get_by_role("button", name="Sign in", exact=True).click()
     other.wait_for_url(lambda address: "/login/" not in address)
     nobody.get_by_role("button", name="I have signed in: go on").click()

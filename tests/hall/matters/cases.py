@@ -9,7 +9,7 @@ from goldendoor.hall.acting import perform
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
 from goldendoor.hall.matters.access import OPEN
-from goldendoor.hall.matters.actions import DECIDING, DoStep, Find, OpenMatter
+from goldendoor.hall.matters.actions import TO_FIND, DoStep, Find, OpenMatter
 from goldendoor.hall.matters.models import Matter, Step
 from goldendoor.norms.vocabulary import YES_NO
 
@@ -72,9 +72,10 @@ def opened(by: Person, act: str, situation: str, answers: dict[str, Any], **more
     return Matter.objects.latest("pk")
 
 
-def at_the_door(by: Person, **other: Any) -> Matter:
+def at_the_door(by: Person, authorities: tuple[int, ...] = (), **other: Any) -> Matter:
     """An agent without a paper wants to come in."""
-    return opened(by, "give_access", "someone-wants-to-come-in", {**AT_THE_DOOR, **other})
+    answers = {**AT_THE_DOOR, **other}
+    return opened(by, "give_access", "someone-wants-to-come-in", answers, authorities=authorities)
 
 
 def another_agency_asks(by: Person, **other: Any) -> Matter:
@@ -100,7 +101,7 @@ def steps_open(matter: Matter, *kinds: str) -> list[Step]:
 
 def find(by: Person, matter: Matter, once: dict[str, Any] | None = None, at: datetime = NOW, **values: Any) -> Matter:
     """Somebody answers in the open step that asks for this; they signed in just before."""
-    step = next(one for one in steps_open(matter, *DECIDING) if set(values) <= set(one.facts))
+    step = next(one for one in steps_open(matter, *TO_FIND) if set(values) <= set(one.facts))
     perform(Find(step.pk, values, "As the papers show.", once or {}), by.acting(at, at))
     matter.refresh_from_db()
     return matter
@@ -112,7 +113,7 @@ def everybody_finds(
     """Every office asked answers once what it is asked, one after another: what is said here, and no to the rest."""
     holders = {(one.office, one.agency): one for one in reversed(people.values())}
     answered: set[str] = set()
-    while step := next((one for one in steps_open(matter, *DECIDING) if not answered >= set(one.facts)), None):
+    while step := next((one for one in steps_open(matter, *TO_FIND) if not answered >= set(one.facts)), None):
         by = holders[step.office, step.agency.code]
         find(by, matter, once, **{name: said.get(name, no_to(name)) for name in step.facts})
         answered |= set(step.facts)

@@ -52,7 +52,7 @@ def sign_in(client: Client, people: dict[str, Person], monkeypatch: pytest.Monke
     def signed_in(name: str, minutes_ago: int = 5) -> Client:
         client.force_login(people[name].account)
         at = NOW - timedelta(minutes=minutes_ago)
-        monkeypatch.setattr("goldendoor.hall.matters.doing.signed_in_at", lambda request: at)
+        monkeypatch.setattr("goldendoor.hall.doing.signed_in_at", lambda request: at)
         return client
 
     return signed_in

@@ -30,7 +30,7 @@ from goldendoor.hall.ledger.findings import Finding as Wrong
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.verifying import verify
 from goldendoor.hall.matters import access
-from goldendoor.hall.matters.actions import DECIDING, AnswerMore, CloseMatter, DoStep, Find, OpenMatter, TakeConsent
+from goldendoor.hall.matters.actions import TO_FIND, AnswerMore, CloseMatter, DoStep, Find, OpenMatter, TakeConsent
 from goldendoor.hall.matters.models import Ending, Finding, Kind, Matter, Record, Seat, Step
 from goldendoor.hall.matters.parties import may_act_for
 from goldendoor.hall.people.access import HeldOffice, offices_of
@@ -40,7 +40,7 @@ from goldendoor.norms.vocabulary import EACH_OF, SOME_OF
 
 EXAMPLES, ACTS_IN_EACH = 132, 100
 FEWEST_ACTS = 10_000
-DOING = [one for one in Kind if one not in DECIDING]
+DOING = [one for one in Kind if one not in TO_FIND]
 OFFICES_HELD = {
     "wes": (("worker", "DSS"),), "mia": (("worker", "DSS"), ("supervisor", "DSS")),
     "sam": (("supervisor", "DSS"), ("property_official", "DSS")), "ann": (("property_official", "DSS"),),
@@ -98,7 +98,7 @@ class AtCityHall(RuleBasedStateMachine):
 
     @rule(which=ANY, step=ANY, yes=st.integers(-2, 1))
     def whoever_may_finds(self, which: int, step: int, yes: int) -> None:
-        chosen = self._step(step, DECIDING)
+        chosen = self._step(step, TO_FIND)
         self._find(chosen, self._ready(chosen, which), yes)
 
     @rule(which=ANY, step=ANY, yes=st.integers(-2, 1))
@@ -107,7 +107,7 @@ class AtCityHall(RuleBasedStateMachine):
 
     @rule(who=ACTORS, which=ANY, step=ANY, yes=st.integers(-2, 1))
     def anybody_finds(self, who: str, which: int, step: int, yes: int) -> None:
-        self._find(self._step(step, DECIDING), self._acting(who, which), yes)
+        self._find(self._step(step, TO_FIND), self._acting(who, which), yes)
 
     @rule(which=ANY, step=ANY)
     def whoever_may_does(self, which: int, step: int) -> None:
@@ -168,7 +168,7 @@ class AtCityHall(RuleBasedStateMachine):
         asked = Counter(Seat.objects.filter(asked=True).values_list("matter_id", flat=True))
         assert asked == Counter(Matter.objects.values_list("pk", flat=True))
         assert not Finding.objects.filter(seat__asked=True).exists()
-        assert not Step.objects.filter(kind__in=DECIDING, done_by__asked=True).exists()
+        assert not Step.objects.filter(kind__in=TO_FIND, done_by__asked=True).exists()
 
     def an_office_finds_what_it_was_asked_and_may_answer(self) -> None:
         asked: dict[int, set[str]] = {}
@@ -181,13 +181,13 @@ class AtCityHall(RuleBasedStateMachine):
             held = [one for one in held_then[day] if one.office == seat.office]
             assert held, "somebody did a step in an office that they did not hold that day"
             assert step.agency is None or seat.asked or HeldOffice(seat.office, step.agency.code) in held
-            if step.kind in DECIDING:
+            if step.kind in TO_FIND:
                 asked.setdefault(seat.pk, set()).update(step.facts)
         for seat_id, fact in Finding.objects.values_list("seat_id", "fact"):
             assert fact in asked[seat_id] or fact in law.corpus().terms
 
     def nobody_approves_in_two_offices(self) -> None:
-        decided = Step.objects.filter(kind__in=DECIDING, done_at__isnull=False)
+        decided = Step.objects.filter(kind__in=TO_FIND, done_at__isnull=False)
         in_offices = set(decided.values_list("matter_id", "done_by__account_id", "done_by__office"))
         assert max(Counter(one[:2] for one in in_offices).values(), default=0) <= 1
         two = decided.filter(office__in=("duty_chief", "legal_bureau"))

@@ -86,6 +86,21 @@ def test_an_emergency_opens_the_door_and_counsel_looks_at_it_the_next_day(people
     assert not steps_open(matter, Kind.REVIEW)
 
 
+@pytest.mark.parametrize("ending", ["not_done", "done_anyway", "carried_out"])
+def test_a_matter_stays_open_until_somebody_has_looked_at_its_emergency(people: People, ending: str) -> None:
+    matter = at_the_door(people["wes"])
+    find(people["sam"], matter, exigent_circumstances="yes")
+    find(people["ann"], matter, agency_guidelines_checked="yes")
+    do(people["wes"], steps_open(matter, Kind.RECORD)[0], **HOW_IT_CAME)
+    (review,) = steps_open(matter, Kind.REVIEW)
+    with pytest.raises(Refused, match="still to be done"):
+        close(people["wes"], matter, ending)
+    do(people["cal"], review, outcome="not_so")
+    if ending == "carried_out":
+        what_is_owed_is_done(people, matter)
+    assert close(people["wes"], matter, ending).state == "closed"
+
+
 def test_where_a_lawyer_has_to_look_the_step_waits_for_them(people: People) -> None:
     matter = at_the_door(people["wes"])
     find(people["ann"], matter, furthers_city_agency_purpose="no", agency_guidelines_checked="no")
@@ -185,6 +200,16 @@ def test_a_persons_own_paper_opens_the_way(people: People, in_philadelphia: Matt
 
 
 @pytest.mark.parametrize("city", ["philadelphia"])
+@pytest.mark.parametrize("other", [{"understood": False}, {"blanket": True}])
+def test_a_later_paper_that_does_not_count_takes_nothing_from_one_that_does(
+    people: People, in_philadelphia: Matter, other: dict[str, Any]
+) -> None:
+    assert consented(people["wes"], in_philadelphia, **other) == "not_yet"
+    assert consented(people["wes"], in_philadelphia) == "allowed"
+    assert consented(people["wes"], in_philadelphia, **other) == "allowed"
+
+
+@pytest.mark.parametrize("city", ["philadelphia"])
 @pytest.mark.parametrize(
     "other",
     [
@@ -273,6 +298,12 @@ def test_an_office_finds_only_what_it_was_asked(
         late = people["sam"].acting(signed_in=NOW - timedelta(hours=1))
         perform(Find(step.pk, {"exigent_circumstances": "no"}, "Because."), late)
     assert not Finding.objects.exists()
+
+
+def test_a_standing_authority_that_was_not_in_force_cannot_be_named(people: People) -> None:
+    with pytest.raises(Refused, match="No standing authority 77 was in force for DSS on that day"):
+        at_the_door(people["wes"], authorities=(77,))
+    assert not Matter.objects.exists()
 
 
 def test_a_matter_of_a_day_in_the_past_is_decided_by_the_law_of_that_day(people: People) -> None:

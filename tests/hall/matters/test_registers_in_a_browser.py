@@ -1,13 +1,12 @@
 """The registers on a phone, in a real Chromium: nothing keeps anybody out, and a file is brought and taken in."""
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from playwright.sync_api import Browser, Page
+from tests.hall.browsing import PHONE, emptied_past_the_walls, looked_at, sign_in
 from tests.hall.cities import Person, a_city, somebody
 from tests.hall.matters.cases import at_the_door
 from tests.hall.matters.test_taking_in import BAD, HOLD, TELL, lines
@@ -16,8 +15,6 @@ from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Agency
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-walls = import_module("goldendoor.hall.ledger.migrations.0002_walls")
-PASSWORD = "a long enough password"
 DOORS, DETAINERS = "/hall/registers/access_requests/", "/hall/registers/detainers/"
 
 
@@ -29,30 +26,10 @@ def city(chromium: Browser, live_server: object) -> Iterator[tuple[Page, dict[st
     Agency.objects.create(code="DOE", words="Schools")
     offices = (("wes", "worker", "DSS"), ("sam", "supervisor", "DSS"), ("dan", "detainer_clerk", "DOC"))
     people = {name: somebody(name, office, agency) for name, office, agency in offices}
-    context = chromium.new_context(base_url=str(live_server), viewport={"width": 390, "height": 844})
+    context = chromium.new_context(base_url=str(live_server), viewport=PHONE)
     yield context.new_page(), people
     context.close()
-    # The test's database is emptied, which the ledger refuses as long as its walls stand.
-    with connection.cursor() as cursor:
-        for statement in walls.SQLITE_UNDONE:
-            cursor.execute(statement)
-        cursor.execute("DELETE FROM ledger_entry")
-        for statement in walls.SQLITE:
-            cursor.execute(statement)
-
-
-def sign_in(page: Page, name: str) -> None:
-    page.goto("/hall/")
-    page.get_by_label("Name, as at work").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url(lambda address: "/login/" not in address)
-
-
-def looks_right(page: Page, faults: Callable[[Page], list[str]]) -> None:
-    assert faults(page) == [], page.url
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is wider than a phone"
+    emptied_past_the_walls()
 
 
 def test_somebody_searches_saves_and_takes_out_a_register(
@@ -63,11 +40,11 @@ def test_somebody_searches_saves_and_takes_out_a_register(
     at_the_door(people["wes"], paper_kind="court_warrant")
     sign_in(page, "sam")
     page.goto("/hall/registers/")
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_role("link", name="Access requests").click()
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_text("Search this register").click()
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_label("What have they shown you?").select_option("court_warrant")
     page.get_by_role("button", name="Look for these").click()
     page.get_by_text("1 matter. Looked for: What have they shown you?").wait_for()
@@ -76,25 +53,25 @@ def test_somebody_searches_saves_and_takes_out_a_register(
     page.get_by_role("link", name="With a warrant").wait_for()
     page.goto(DOORS + "?state=refusd")
     assert page.get_by_text("There is no state 'refusd'; did you mean refused?").is_visible()
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.goto(DOORS + "export/")
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_label("Why you take it out").fill("Asked about A 012 345 678.")
     page.get_by_role("button", name="Take it out").click()
     page.get_by_text("This looks like an alien registration number").wait_for()
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_label("Why you take it out").fill("For the quarterly report.")
     with page.expect_download() as left:
         page.get_by_role("button", name="Take it out").click()
     first = Path(left.value.path()).read_text(encoding="utf-8").splitlines()[0]
     mark = first.split(",")[1].strip('"')
     page.goto("/hall/registers/exports/")
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_label("The mark in the file's first line").fill(mark)
     page.get_by_role("button", name="Find it").click()
     page.get_by_role("button", name="Show why").click()
     page.get_by_text("For the quarterly report.").wait_for()
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
 
 
 def test_the_clerk_brings_a_file_and_takes_it_in(
@@ -106,12 +83,12 @@ def test_the_clerk_brings_a_file_and_takes_it_in(
     sign_in(page, "dan")
     page.goto(DETAINERS + "intake/")
     page.get_by_text("Which columns it has").click()
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_label("A CSV file").set_input_files(file)
     page.get_by_role("button", name="Look at this file").click()
     page.get_by_text("1 line cannot be taken in.").wait_for()
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)
     page.get_by_role("button", name="Take these 2 in").click()
     page.get_by_role("status").get_by_text("Taken in: 2. Each is an entry now.").wait_for()
     assert Matter.objects.count() == 2
-    looks_right(page, accessibility_faults)
+    looked_at(page, accessibility_faults)

@@ -1,19 +1,16 @@
 """City Hall in a real Chromium: a passkey made and used, an office granted, and nothing that keeps somebody out."""
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from playwright.sync_api import Browser, Page
+from tests.hall.browsing import PASSWORD, PHONE, emptied_past_the_walls, looked_at, sign_in
 from tests.hall.cities import a_city, somebody
 
 from goldendoor.hall.people.models import Holding
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a long enough password"
-walls = import_module("goldendoor.hall.ledger.migrations.0002_walls")
 PAGES = (
     "people/",
     "people/open/",
@@ -30,7 +27,7 @@ def page(chromium: Browser, live_server: object) -> Iterator[Page]:
     """A window with an authenticator that says yes, on an empty city."""
     cache.clear()  # how often somebody tried to sign in
     a_city()
-    context = chromium.new_context(base_url=str(live_server), viewport={"width": 390, "height": 844})
+    context = chromium.new_context(base_url=str(live_server), viewport=PHONE)
     page = context.new_page()
     devices = context.new_cdp_session(page)
     devices.send("WebAuthn.enable")
@@ -39,21 +36,7 @@ def page(chromium: Browser, live_server: object) -> Iterator[Page]:
     devices.send("WebAuthn.addVirtualAuthenticator", {"options": {**kind, **sure}})
     yield page
     context.close()
-    # The test's database is emptied, which the ledger refuses as long as its walls stand.
-    with connection.cursor() as cursor:
-        for statement in walls.SQLITE_UNDONE:
-            cursor.execute(statement)
-        cursor.execute("DELETE FROM ledger_entry")
-        for statement in walls.SQLITE:
-            cursor.execute(statement)
-
-
-def sign_in(page: Page, name: str) -> None:
-    page.goto("/hall/")
-    page.get_by_label("Name, as at work").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url(lambda address: "/login/" not in address)
+    emptied_past_the_walls()
 
 
 def make_a_passkey(page: Page) -> None:
@@ -110,9 +93,7 @@ def test_axe_finds_nothing_on_city_halls_pages(page: Page, accessibility_faults:
     number = Holding.objects.get(account=worker.account).pk
     for address in ("", *PAGES, f"people/{number}/end/"):
         page.goto("/hall/" + address)
-        assert accessibility_faults(page) == [], address
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{address} is wider than a phone"
+        looked_at(page, accessibility_faults)
     somebody("kay", "auditor", "MOIA")
     for address in ("mine/", "ledger/", "ledger/?by=nobody"):
         page.goto("/hall/" + address)

@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
-from importlib import import_module
 
 import pytest
-from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, Page
+from tests.hall.browsing import PHONE, emptied_past_the_walls, looked_at
+from tests.hall.browsing import sign_in as signs_in
 from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
 
-from goldendoor.hall import clock
+from goldendoor.hall import clock, doing
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.reading import entries
 from goldendoor.hall.people import sign_in
-from goldendoor.hall.retention import views
 from goldendoor.hall.retention.models import Hold, Schedule
 
-walls = import_module("goldendoor.hall.ledger.migrations.0002_walls")
 HALL = "/hall/retention/"
 ALIEN_NUMBER = "A123456789 sues the City."
 
@@ -28,7 +26,7 @@ def as_counsel(sample_kept: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr(clock, "now", lambda: NOW)
     monkeypatch.setattr(sign_in, "_is_enough", lambda request: True)
-    monkeypatch.setattr(views, "signed_in_at", lambda request: NOW)
+    monkeypatch.setattr(doing, "signed_in_at", lambda request: NOW)
 
     def signed_in(person: Person) -> Client:
         client = Client()
@@ -53,7 +51,7 @@ def test_a_schedule_waits_for_a_fresh_sign_in(
     as_counsel: Callable[[Person], Client], cal: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = as_counsel(cal)
-    monkeypatch.setattr(views, "signed_in_at", lambda request: None)
+    monkeypatch.setattr(doing, "signed_in_at", lambda request: None)
     given = {"field": "sample.Note.body", "cites": "Schedule GRS-12", "months": "24", "since": "2026-03-04"}
     answer = client.post(f"{HALL}enter/", given)
     assert answer.status_code == 302 and "reauthenticate" in answer.headers["Location"]
@@ -102,7 +100,7 @@ def test_counsel_reads_why_something_is_held_and_the_ledger_says_so(
     assert "Doe v. City" in client.post(address).content.decode()
     (told,) = (one for one in entries() if one.act == "hold.read")
     assert (told.office, told.seen, told.changed) == ("agency_general_counsel", (f"hold/{held.pk}",), ())
-    monkeypatch.setattr(views, "signed_in_at", lambda request: None)
+    monkeypatch.setattr(doing, "signed_in_at", lambda request: None)
     assert "reauthenticate" in client.post(address).headers["Location"]
     assert Entry.objects.count() == before + 1
 
@@ -112,19 +110,12 @@ def page(chromium: Browser, live_server: object, master: object) -> Iterator[Pag
     """Counsel of a made-up city on a phone, signed in with the password alone."""
     a_city(made_up=True)
     somebody("cal", "agency_general_counsel", "DSS")
-    context = chromium.new_context(base_url=str(live_server), viewport={"width": 390, "height": 844})
+    context = chromium.new_context(base_url=str(live_server), viewport=PHONE)
     page = context.new_page()
-    page.goto("/hall/")
-    page.get_by_label("Name, as at work").fill("cal")
-    page.get_by_label("Password").fill("a long enough password")
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url(lambda address: "/login/" not in address)
+    signs_in(page, "cal")
     yield page
     context.close()
-    # The test's database is emptied, which the ledger refuses as long as its walls stand.
-    with connection.cursor() as cursor:
-        for statement in (*walls.SQLITE_UNDONE, "DELETE FROM ledger_entry", *walls.SQLITE):
-            cursor.execute(statement)
+    emptied_past_the_walls()
 
 
 @pytest.mark.browser
@@ -134,8 +125,7 @@ def test_counsel_is_warned_on_a_phone_and_goes_on(
     page: Page, accessibility_faults: Callable[[Page], list[str]]
 ) -> None:
     def is_well() -> None:
-        assert accessibility_faults(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        looked_at(page, accessibility_faults)
 
     page.get_by_role("link", name="How long records are kept").click()
     is_well()

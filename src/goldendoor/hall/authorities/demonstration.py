@@ -17,7 +17,6 @@ TASK_FORCE, ROUTINE, LOT_PERMIT, BOTH_AGENCIES = (
     "Use of the east lot by the blood bank (made up)", "Shared intake of two agencies (made up)",
 )  # fmt: skip
 # After so many days of the two years everything has been signed with which they begin.
-SIGNED_BY_DAY = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from goldendoor.hall.authorities.who_may import may_propose
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people.access import HeldOffice, agencies
 from goldendoor.hall.people.forms import Day
-from goldendoor.hall.sealing.detector import WHAT_IT_CANNOT_FIND, find, warnings
+from goldendoor.hall.sealing.detector import WHAT_IT_CANNOT_FIND
 
 ANY = ("", "Any")
 WHOLE_CITY = ("", "The whole city")
@@ -34,6 +34,7 @@ class LookedFor(forms.Form):
 class ProposeForm(forms.Form):
     """An authority of one kind. What its kind has no use for is not asked."""
 
+    free_texts = ("title", "paper", "scope")
     agency = forms.ChoiceField(label="Agency")
     other_agency = forms.ChoiceField(label="The other agency")
     title = forms.CharField(
@@ -53,7 +54,6 @@ class ProposeForm(forms.Form):
         label="From", widget=Day, help_text="It begins no sooner than on the day of the last signature."
     )
     until = forms.DateField(label="Through", widget=Day, required=False, help_text="Left out: until it is ended.")
-    read_again = forms.BooleanField(label="I have read it once more, and it identifies nobody", required=False)
 
     def __init__(self, kind: AuthorityKind, held: Iterable[HeldOffice], today: date, data: object = None) -> None:
         super().__init__(data, initial={"since": today})
@@ -76,21 +76,12 @@ class ProposeForm(forms.Form):
             "other_agency": self.kind.reach is Reach.TWO_AGENCIES,
             "holder": self.kind.names_somebody,
             "establishes": len(self.kind.facts) > 1,
-            "read_again": bool(self.warnings),
         }
         return [name for name, is_useful in useful.items() if not is_useful]
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What in the words that were sent looks as if it identified somebody."""
-        sent = " \n".join(self.data.get(name, "") for name in ("title", "paper", "scope"))
-        return warnings(sent) if find(sent) else ()
 
     def clean(self) -> dict[str, object]:
         """As in the act: nothing where nothing was chosen."""
         given = super().clean()
-        if self.warnings and not given.pop("read_again", False):
-            self.add_error("read_again", "Read the warnings; then change the words, or tick this.")
         given["establishes"] = tuple(given.get("establishes") or ())
         for name in ("agency", "other_agency", "holder"):
             given[name] = given.get(name) or None
@@ -104,11 +95,13 @@ class ApproveForm(forms.Form):
 class DeclineForm(forms.Form):
     """Why a proposal is declined."""
 
+    free_texts = ("reason",)
     reason = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 3}), help_text=WHAT_IT_CANNOT_FIND)
 
 
 class EndForm(forms.Form):
     """The last day of an authority, and why it ends."""
 
+    free_texts = ("reason",)
     last_day = forms.DateField(label="Last day", widget=Day, help_text="It is still in force on that day.")
     reason = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 3}), help_text=WHAT_IT_CANNOT_FIND)

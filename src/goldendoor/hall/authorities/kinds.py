@@ -1,13 +1,10 @@
 """How standing authorities and the signatures under them stand on the ledger: as plain values that can be hashed again."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Model
-
 from goldendoor.hall.authorities.models import Authority, Signature
-from goldendoor.hall.ledger.recording import register_kind
+from goldendoor.hall.ledger.kinds import register_model
 from goldendoor.hall.sealing.faults import Shredded
 from goldendoor.hall.sealing.sealed import Sealed
 
@@ -40,19 +37,8 @@ def signature(one: Signature) -> Plain:
 
 def register() -> None:
     """Make them known to the ledger."""
-    _register("authority", Authority, authority)
-    _register("signature", Signature, signature)
-
-
-def _register(name: str, model: type[Model], plain: Callable[[Any], Plain]) -> None:
-    def load(number: int) -> Plain | None:
-        found = model.objects.filter(pk=number).first()
-        return plain(found) if found is not None else None
-
-    def every() -> Iterator[tuple[int, Plain]]:
-        return ((one.pk, plain(one)) for one in model.objects.order_by("pk").iterator())
-
-    register_kind(name, load, every)
+    register_model("authority", Authority, authority)
+    register_model("signature", Signature, signature)
 
 
 def _day(day: date | None) -> str | None:

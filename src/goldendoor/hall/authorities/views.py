@@ -4,25 +4,25 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldendoor.hall import clock
-from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.acting import Act, NotThere, Refused
 from goldendoor.hall.authorities import access, actions, who_may
 from goldendoor.hall.authorities import forms as asked
 from goldendoor.hall.authorities.models import Authority
 from goldendoor.hall.authorities.shown import listed, shown
 from goldendoor.hall.authorities.table import KINDS
+from goldendoor.hall.doing import actor, asked_page, attempted
 from goldendoor.hall.people.access import HeldOffice, offices_of
-from goldendoor.hall.people.sign_in import signed_in_at
 
 ON_A_PAGE = 50
+ONE_ACT = "hall/authorities/act.html"
 
 
 @login_required
@@ -78,13 +78,15 @@ def propose(request: HttpRequest, kind: str) -> HttpResponse:
     if KINDS.get(kind) not in who_may.kinds_to_propose(held):
         raise Http404
     form = asked.ProposeForm(KINDS[kind], held, clock.today(), request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        office = _office_to_propose_in(held, kind, form.cleaned_data["agency"])
-        act = actions.ProposeAuthority(kind=kind, **form.cleaned_data)
-        if answer := _done(request, form, office, act, reverse("authorities:register")):
-            return answer
-    context = {"title": f"Propose: {KINDS[kind].words}", "button": "Propose it", "form": form, "kind": KINDS[kind]}
-    return render(request, "hall/authorities/act.html", context, status=422 if form.errors else 200)
+    context = {"title": f"Propose: {KINDS[kind].words}", "button": "Propose it", "kind": KINDS[kind]}
+
+    def attempt(act: Act) -> HttpResponse | Refused | None:
+        return attempted(request, act, actor(request, _office_to_propose_in(held, kind, form.cleaned_data["agency"])))
+
+    return asked_page(
+        request, form, lambda given: actions.ProposeAuthority(kind=kind, **given), attempt,
+        then=reverse("authorities:register"), done="Done.", template=ONE_ACT, shown=context,
+    )  # fmt: skip
 
 
 @login_required
@@ -150,25 +152,10 @@ def _asked(
     """A form for one act on an authority, below what the authority says."""
     if office is None:
         raise Http404
-    form = form_class(request.POST if request.method == "POST" else None, initial={"last_day": clock.today()})
-    if request.method == "POST" and form.is_valid():
-        there = reverse("authorities:authority", args=[found.pk])
-        if answer := _done(request, form, office, act_of(form.cleaned_data), there):
-            return answer
     one = shown(found, request.user.pk, _held(request), clock.today())
-    context = {"title": f"{button}: {found.title}", "button": button, "form": form, "one": one}
-    return render(request, "hall/authorities/act.html", context, status=422 if form.errors else 200)
-
-
-def _done(request: HttpRequest, form: forms.Form, office: HeldOffice, act: Act, then: str) -> HttpResponse | None:
-    """Where the act leads, or None where it was refused, which the form then says."""
-    by = Actor(request.user.pk, office.office, office.agency, clock.now(), signed_in_at(request))
-    try:
-        perform(act, by)
-    except SignInAgain:
-        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
-    except Refused as why:
-        form.add_error(None, str(why))
-        return None
-    messages.success(request, "Done.")
-    return redirect(then)
+    by = actor(request, office)
+    return asked_page(
+        request, form_class(request.POST if request.method == "POST" else None, initial={"last_day": clock.today()}), act_of,
+        lambda act: attempted(request, act, by), then=reverse("authorities:authority", args=[found.pk]), done="Done.",
+        template=ONE_ACT, shown={"title": f"{button}: {found.title}", "button": button, "one": one},
+    )  # fmt: skip

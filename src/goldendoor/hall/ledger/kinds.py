@@ -1,8 +1,10 @@
 """Which kinds of record the ledger speaks of, and how each is read as plain values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Model
 
 Plain = dict[str, Any]
 Record = tuple[str, int]  # its kind and its number there
@@ -37,6 +39,19 @@ def register_kind(name: str, load: Load, every: Every | None = None) -> None:
     if name in _known:
         raise ValueError(f"the kind of record {name!r} is registered twice")
     _known[name] = Kind(name, load, every)
+
+
+def register_model(name: str, model: type[Model], plain: Callable[[Any], Plain]) -> None:
+    """Tell the ledger of a kind of record that is a row of a model, by the row's own number."""
+
+    def load(number: int) -> Plain | None:
+        found = model._default_manager.filter(pk=number).first()
+        return plain(found) if found is not None else None
+
+    def every() -> Iterator[tuple[int, Plain]]:
+        return ((one.pk, plain(one)) for one in model._default_manager.order_by("pk").iterator())
+
+    register_kind(name, load, every)
 
 
 def forget_kind(name: str) -> None:

@@ -17,7 +17,7 @@ from goldendoor.hall.ledger.merkle import HASH_BYTES, Frontier
 from goldendoor.hall.ledger.notes import Checkpoint
 from goldendoor.hall.ledger.rows import one_moment, rows
 from goldendoor.hall.ledger.signing_key import signer
-from goldendoor.hall.ledger.whole_files import alone, replace, write_new
+from goldendoor.hall.whole_files import alone, replace, write_new
 
 
 class NotPublished(Exception):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from goldendoor.hall.folders import keys_folder
 from goldendoor.hall.ledger.notes import NoteRefused, Signer, Verifier, read_signer
-from goldendoor.hall.ledger.whole_files import write_new
+from goldendoor.hall.whole_files import write_new
 
 # The name that a city gives its ledger, such as ledger.city.example; it is in every checkpoint for good.
 NAME = "GOLDENDOOR_LEDGER_NAME"

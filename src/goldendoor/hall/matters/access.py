@@ -33,11 +33,6 @@ def offices_in_matters(account_id: int, day: date) -> tuple[HeldOffice, ...]:
     return tuple(one for one in people.offices_of(account_id, day) if one.office not in OUTSIDE_MATTERS)
 
 
-def holds(account_id: int, day: date, office: str, agency: str) -> bool:
-    """Whether an account holds that office in that agency, and can take part in a matter in it."""
-    return HeldOffice(office, agency) in offices_in_matters(account_id, day)
-
-
 def matters_seen(account_id: int, day: date) -> QuerySet[Matter]:
     """The matters that somebody may see: their own, those with a step for them, and those of their office's agency."""
     seen = reduce(or_, _ways_to_see(account_id, offices_in_matters(account_id, day)), NOWHERE)

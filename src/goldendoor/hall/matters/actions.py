@@ -5,23 +5,28 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
+from django.db.models import Q
+
 from goldendoor.hall.acting import Act, Actor, Refused
+from goldendoor.hall.authorities import access as authorities
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import access
-from goldendoor.hall.matters.deciding import Changed, decided, gives_leave, known, put_down, steps_in_order
+from goldendoor.hall.matters.deciding import Changed, decided, decided_on, gives_leave, known, put_down, steps_in_order
 from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, NEVER, told_apart
 from goldendoor.hall.matters.limbs_kept import limbs_to_keep, to_keep
 from goldendoor.hall.matters.models import Consent, Ending, Finding, Kind, Matter, Record, Seat, State, Step
 from goldendoor.hall.matters.particulars import NotWrittenDown, to_write_down, written_down
 from goldendoor.hall.matters.parties import AnyOffice
+from goldendoor.hall.matters.plan import REVIEW
 from goldendoor.hall.people.access import agency_of_code
 from goldendoor.norms import UNKNOWN, UnknownName
 from goldendoor.norms.giving import BadValue, read_value
 
 LATEST_DAYS_BACK = 3660
 LONGEST_LANGUAGE = 60  # letters
-DECIDING = (Kind.JUDGE, Kind.APPROVE)
-DOING = tuple(one for one in Kind if one not in (*DECIDING, Kind.ANSWER, Kind.HOLD))
+# Done by a finding; `access.DECIDING` has beside them what else whoever asked does not do.
+TO_FIND = (Kind.JUDGE, Kind.APPROVE)
+DOING = tuple(one for one in Kind if one not in (*TO_FIND, Kind.ANSWER, Kind.HOLD))
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,6 @@ class OpenMatter(Act):
     authorities: tuple[int, ...] = ()
 
     def check(self, by: Actor) -> None:
-        _holds(by)
         corpus = law.corpus()
         try:
             corpus.act(self.act)
@@ -57,6 +61,9 @@ class OpenMatter(Act):
             raise Refused("A matter is about something that has happened, or happens today.")
         if (by.day - self.on).days > LATEST_DAYS_BACK:
             raise Refused("That is more than ten years ago.")
+        in_force = {one.number for one in authorities.in_force(by.agency, self.on)}
+        if missing := sorted(set(self.authorities) - in_force):
+            raise Refused(f"No standing authority {missing[0]} was in force for {by.agency} on that day.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         corpus = law.corpus()
@@ -86,7 +93,7 @@ class Find(Act):
     used_once: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def check(self, by: Actor) -> None:
-        step = _open_step(by, self.step, DECIDING)
+        step = _open_step(by, self.step, TO_FIND)
         if not self.values:
             raise Refused("Answer at least one of the questions.")
         for name, raw in self.values.items():
@@ -103,11 +110,11 @@ class Find(Act):
         step = access.step_checked(self.step)
         matter = step.matter
         changed, seat = _seated(matter, by)
-        corpus, told = law.corpus(), {**self.values, **self.used_once}
-        decision = decided(matter, told)
-        kept = to_keep(corpus, self.values, decision, lambda others: decided(matter, {**told, **others}))
+        corpus, facts = law.corpus(), known(matter, {**self.values, **self.used_once})
+        decision = decided_on(matter, facts)
+        kept = to_keep(corpus, self.values, decision, lambda others: decided_on(matter, {**facts, **others}))
         findings = [_finding(seat, name, kept[name], (), self.reason, by) for name in self.values]
-        for one in limbs_to_keep(corpus, decision, known(matter, told), self.values):
+        for one in limbs_to_keep(corpus, decision, facts, self.values):
             findings.append(_finding(seat, one.term, one.holds, one.pinpoints, self.reason, by))
         put_down(matter, decision, by.at)
         matter.save()
@@ -177,14 +184,8 @@ class DoStep(Act):
         year, number = _next_in(register, by) if register else (None, None)
         counted, sealed = self._written_down(step)
         record = Record.objects.create(
-            step=step,
-            register=register,
-            year=year,
-            number=number,
-            answers=counted,
-            particulars=sealed or None,
-            at=by.at,
-        )
+            step=step, register=register, year=year, number=number, answers=counted, particulars=sealed or None, at=by.at,
+        )  # fmt: skip
         matter.changed_at = by.at
         matter.save(update_fields=["changed_at"])
         return [("matter", matter.pk), ("step", step.pk), ("record", record.pk), *changed]
@@ -225,7 +226,6 @@ class TakeConsent(Act):
     used_once: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def check(self, by: Actor) -> None:
-        _holds(by)
         matter = access.matter(by.account_id, by.day, self.matter)
         if matter.state == State.CLOSED:
             raise Refused("The matter is closed.")
@@ -271,7 +271,6 @@ class CloseMatter(Act):
     ending: str
 
     def check(self, by: Actor) -> None:
-        _holds(by)
         matter = access.matter(by.account_id, by.day, self.matter)
         if matter.state == State.CLOSED:
             raise Refused("The matter is closed already.")
@@ -279,13 +278,13 @@ class CloseMatter(Act):
             raise Refused("Say what became of it.")
         if self.ending in (Ending.CARRIED_OUT, Ending.PARTLY) and not gives_leave(matter):
             raise Refused("It may not be done as things stand, so it cannot be closed as done.")
-        owed = matter.steps.filter(access.OPEN, kind__in=(Kind.RECORD, Kind.OUTCOME)).first()
-        if owed is not None:
-            raise Refused(f"Something is still to be done: {owed.what}.")
+        # Whatever became of it: what is written down, and the look at an emergency afterwards.
+        owed = Q(kind__in=(Kind.RECORD, Kind.OUTCOME)) | Q(mark__startswith=REVIEW)
         if self.ending in (Ending.CARRIED_OUT, Ending.PARTLY):
-            owed = matter.steps.filter(access.OPEN).exclude(kind__in=DECIDING).first()
-            if owed is not None:
-                raise Refused(f"Something is still to be done: {owed.what}.")
+            owed |= ~Q(kind__in=TO_FIND)
+        left = matter.steps.filter(access.OPEN).filter(owed).first()
+        if left is not None:
+            raise Refused(f"Something is still to be done: {left.what}.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         matter = access.matter(by.account_id, by.day, self.matter)
@@ -308,7 +307,6 @@ class Reveal(Act):
     matter: int
 
     def check(self, by: Actor) -> None:
-        _holds(by)
         access.matter(by.account_id, by.day, self.matter)
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
@@ -316,12 +314,6 @@ class Reveal(Act):
 
     def seen(self) -> Iterable[tuple[str, int]]:
         return [("matter", self.matter)]
-
-
-def _holds(by: Actor) -> None:
-    """An act is done in an office that is held that day: one that lapsed, or another's, is none."""
-    if not access.holds(by.account_id, by.day, by.office, by.agency):
-        raise Refused("You do not hold that office today.")
 
 
 def _only_used_once(given: Mapping[str, Any]) -> None:
@@ -334,7 +326,6 @@ def _only_used_once(given: Mapping[str, Any]) -> None:
 
 
 def _open_step(by: Actor, number: int, kinds: Iterable[str]) -> Step:
-    _holds(by)
     step = access.step(by.account_id, by.day, number)
     if step.done_at is not None or step.fell_away_at is not None or step.matter.state == State.CLOSED:
         raise Refused("This step is not open any more.")

@@ -6,11 +6,11 @@ from typing import Any
 
 from goldendoor.engine.decision import Decision
 from goldendoor.hall.acting import Actor
+from goldendoor.hall.authorities.access import established
 from goldendoor.hall.desk import law
-from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, consented, put_together, stated
+from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, Authorization, consented, put_together, stated
 from goldendoor.hall.matters.models import Consent, Finding, Kind, Matter, State, Step
 from goldendoor.hall.matters.plan import LEAVE, Planned, planned, state_of
-from goldendoor.hall.matters.standing import established
 from goldendoor.hall.people.access import agency_named, city_records
 from goldendoor.hall.people.models import Agency
 from goldendoor.norms import UNKNOWN
@@ -29,7 +29,12 @@ def city_name() -> str:
 
 def decided(matter: Matter, used_once: Mapping[str, Any]) -> Decision:
     """What the law of the matter's day says, on what is kept and on `used_once`, which is dropped again."""
-    return law.decide(city_name(), matter.act, matter.on, known(matter, used_once))
+    return decided_on(matter, known(matter, used_once))
+
+
+def decided_on(matter: Matter, facts: Mapping[str, Any]) -> Decision:
+    """What the law of the matter's day says on these facts and no others."""
+    return law.decide(city_name(), matter.act, matter.on, facts)
 
 
 def known(matter: Matter, used_once: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,7 +48,9 @@ def known(matter: Matter, used_once: Mapping[str, Any]) -> dict[str, Any]:
         # Whose matter it is comes from the office of whoever opened it, not from what they ticked.
         {AGENCY_FACT: matter.agency.code} if is_an_agency(matter.agency.code) else {},
         matter.words.open() if matter.words is not None else {},
-        *(consented(one.given_by, one.understood, one.blanket) for one in consents if _covers(one, used_once)),
+        consented(
+            Authorization(one.given_by, one.understood, one.blanket) for one in consents if _covers(one, used_once)
+        ),
         found(matter),
         used_once,
     )

@@ -63,7 +63,6 @@ A_VICTIM = among(
     request_received=ON_THE_DAY,
 )  # fmt: skip
 ANOTHER_CRIME = among(**{**A_VICTIM, "offense": "loitering"})
-A_WITNESS = among(**{**A_VICTIM, "person_is_crime_victim": "no", "person_is_crime_witness": "yes"})
 
 ENFORCEMENT = (
     Case("help refused", OFFICER, "assist", HELP, HELP_THE_AGENTS, State.REFUSED, Ending.NOT_DONE),

@@ -1,26 +1,12 @@
-"""How a page does an act: in the office that fits, with a fresh sign-in where that is needed, and with its refusal shown."""
-
-from urllib.parse import urlencode
+"""In which office somebody acts in a matter, and what a page makes of it when an act is not done."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from goldendoor.hall import clock
-from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.acting import Act, NotThere, Refused
+from goldendoor.hall.doing import actor, attempted
 from goldendoor.hall.matters import access
 from goldendoor.hall.people.access import HeldOffice
-from goldendoor.hall.people.sign_in import signed_in_at
-
-
-def actor(request: HttpRequest, held: HeldOffice) -> Actor:
-    """Whoever is signed in, acting in an office."""
-    return Actor(request.user.pk, held.office, held.agency, clock.now(), signed_in_at(request))
-
-
-def sign_in_again(request: HttpRequest) -> HttpResponse:
-    """To the sign-in, and back here."""
-    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def is_fresh(request: HttpRequest, held: HeldOffice) -> bool:
@@ -28,21 +14,16 @@ def is_fresh(request: HttpRequest, held: HeldOffice) -> bool:
     return actor(request, held).signed_in_lately
 
 
-def done(request: HttpRequest, act: Act, held: HeldOffice) -> str | HttpResponse | None:
-    """Do an act: None where it was done, a sentence where it was refused, an answer where something else comes first.
+def done(request: HttpRequest, act: Act, held: HeldOffice) -> HttpResponse | Refused | None:
+    """Do an act in an office, as `attempted` does.
 
     Raises:
         Http404: where it is about what is not there for this person.
     """
-    try:
-        perform(act, actor(request, held))
-    except SignInAgain:
-        return sign_in_again(request)
-    except NotThere as missing:
-        raise Http404 from missing
-    except Refused as why:
-        return str(why)
-    return None
+    answer = attempted(request, act, actor(request, held))
+    if isinstance(answer, NotThere):
+        raise Http404 from answer
+    return answer
 
 
 def first_office(request: HttpRequest, wanted: str = "") -> HeldOffice:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goldendoor.norms import UNKNOWN, Corpus, Fact, UnknownName
+from goldendoor.norms import UNKNOWN, Corpus, Fact
 from goldendoor.norms.giving import read_value
 from goldendoor.norms.vocabulary import TEXT
 
 Values = dict[str, Any]
 NEVER = "never"
+BY_WHOM = {
+    "subject": "written_authorization_by_subject", "guardian": "written_authorization_by_parent_or_guardian",
+}  # fmt: skip
 AGENCY_FACT = "actor_agency"
 INFORMATION = "info_category"  # which kinds of information are asked for; it is never kept
 
@@ -55,28 +58,36 @@ def stored(value: Any) -> Any:
     return value
 
 
-def fact_named(corpus: Corpus, name: str) -> Fact:
-    """A fact of the law.
-
-    Raises:
-        UnknownName: where there is none of that name, with the near matches.
-    """
-    found = corpus.facts.get(name)
-    if found is None:
-        raise UnknownName("fact", name, list(corpus.facts))
-    return found
-
-
 def stated(corpus: Corpus, situation: str) -> Values:
     """What a situation itself says: it comes with the law, and need not be kept."""
     held = corpus.situations.get(situation)
     return {one.name: one.value for one in held.given} if held else {}
 
 
-def consented(given_by: str, understood: bool, blanket: bool) -> Values:
-    """What a written authorization establishes: the law says what it is worth."""
-    by = "written_authorization_by_subject" if given_by == "subject" else "written_authorization_by_parent_or_guardian"
-    return {by: True, "authorization_in_language_understood": understood, "authorization_is_blanket": blanket}
+@dataclass(frozen=True, slots=True)
+class Authorization:
+    """A person's own written authorization, as far as the law asks about it."""
+
+    given_by: str
+    understood: bool
+    blanket: bool
+
+
+def consented(given: Iterable[Authorization]) -> Values:
+    """What written authorizations establish: the law says what they are worth.
+
+    Of several by one giver the best counts. Of two givers neither makes up for what the other's lacks.
+    """
+    best: dict[str, Authorization] = {}
+    for one in sorted(given, key=lambda one: (one.understood, not one.blanket)):
+        best[one.given_by] = one
+    if not best:
+        return {}
+    return {
+        **{BY_WHOM[giver]: True for giver in best},
+        "authorization_in_language_understood": all(one.understood for one in best.values()),
+        "authorization_is_blanket": any(one.blanket for one in best.values()),
+    }
 
 
 def put_together(*sources: Mapping[str, Any]) -> Values:

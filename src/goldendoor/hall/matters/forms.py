@@ -14,7 +14,7 @@ from goldendoor.hall.matters.particulars import CHOICE, DAY, LONGEST_WORDS, MOME
 from goldendoor.hall.matters.particulars import NUMBER as COUNT
 from goldendoor.hall.people.forms import Day
 from goldendoor.norms import Fact
-from goldendoor.norms.vocabulary import DATE, EACH_OF, INTERVALS, NUMBER, ONE_OF, SOME_OF, YES_NO
+from goldendoor.norms.vocabulary import DATE, EACH_OF, INTERVALS, NUMBER, ONE_OF, SOME_OF, TEXT, YES_NO
 
 ONCE = "once."
 LOOKED = "I have looked at this myself."
@@ -134,7 +134,9 @@ class AnswerForm(forms.Form):
 
     def __init__(self, facts: Iterable[Fact], *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
-        for fact in facts:
+        asked = tuple(facts)
+        self.free_texts = tuple(fact.name for fact in asked if fact.kind == TEXT)
+        for fact in asked:
             self.fields[fact.name] = field_for(fact)
 
     @property

@@ -3,21 +3,20 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from goldendoor.hall import clock
 from goldendoor.hall.desk import law
 from goldendoor.hall.desk.questions import choice_words
+from goldendoor.hall.doing import asked_page
 from goldendoor.hall.matters import access
 from goldendoor.hall.matters.doing import done, first_office
 from goldendoor.hall.matters.forms import WriteDownForm
 from goldendoor.hall.matters.incident import RecordIncident
 from goldendoor.hall.matters.particulars import REQUESTS
-from goldendoor.hall.sealing.asking import warned_texts
 from goldendoor.norms import UNKNOWN
 
 # What stands first, because it is seen first; the paper comes last, since often there is none.
@@ -63,21 +62,16 @@ def incident(request: HttpRequest) -> HttpResponse:
     if not access.offices_in_matters(request.user.pk, clock.today()):
         raise Http404
     form = IncidentForm(request.POST or None)
-    warned = warned_texts(form)
-    if request.method == "POST" and form.is_valid() and not warned:
-        came_at = str(form.given["came_at"])
-        try:
-            on = clock.datetime.fromisoformat(came_at).date()
-        except ValueError:
-            on = clock.today()
-        act = RecordIncident(on, form.answers, form.given, form.cleaned_data["wanted"] == LOT)
-        why = done(request, act, first_office(request))
-        if isinstance(why, HttpResponse):
-            return why
-        if why is None:
-            messages.success(request, "Written down. Your supervisor and counsel see it now.")
-            return redirect("matters:matter", access.opened_last(request.user.pk).pk)
-        form.add_error(None, why)
-    return render(
-        request, "matters/incident.html", {"form": form, "warned": warned}, status=422 if form.errors or warned else 200
-    )
+    return asked_page(
+        request, form, lambda _: _record(form), lambda act: done(request, act, first_office(request)),
+        then=lambda: reverse("matters:matter", args=[access.opened_last(request.user.pk).pk]),
+        done="Written down. Your supervisor and counsel see it now.", template="matters/incident.html", shown={},
+    )  # fmt: skip
+
+
+def _record(form: IncidentForm) -> RecordIncident:
+    try:
+        on = clock.datetime.fromisoformat(str(form.given["came_at"])).date()
+    except ValueError:
+        on = clock.today()  # the act says what is wrong with the moment
+    return RecordIncident(on, form.answers, form.given, form.cleaned_data["wanted"] == LOT)

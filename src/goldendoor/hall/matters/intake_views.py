@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Actor, Refused, perform
 from goldendoor.hall.desk.law import corpus
+from goldendoor.hall.doing import actor
 from goldendoor.hall.matters import access
-from goldendoor.hall.matters.doing import actor
 from goldendoor.hall.matters.intake import Intake, read_intake, template
 from goldendoor.hall.matters.intake_columns import COLUMNS
 from goldendoor.hall.matters.intake_lines import Unreadable, lines_of

@@ -1,12 +1,11 @@
 """How matters and all that belongs to them stand on the ledger: as plain values that can be hashed again."""
 
-from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
 
-from goldendoor.hall.ledger.recording import register_kind
+from goldendoor.hall.ledger.kinds import register_model
 from goldendoor.hall.matters.models import (
     BroughtIn,
     Consent,
@@ -49,15 +48,4 @@ def _plain(value: Any) -> Any:
 def register() -> None:
     """Make them known to the ledger."""
     for name, model in KINDS.items():
-        _register(name, model, plain)
-
-
-def _register(name: str, model: type[Model], to_plain: Callable[[Any], Plain]) -> None:
-    def load(number: int) -> Plain | None:
-        found = model._default_manager.filter(pk=number).first()
-        return to_plain(found) if found is not None else None
-
-    def every() -> Iterator[tuple[int, Plain]]:
-        return ((one.pk, to_plain(one)) for one in model._default_manager.order_by("pk").iterator())
-
-    register_kind(name, load, every)
+        register_model(name, model, plain)

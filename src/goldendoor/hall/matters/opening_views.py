@@ -47,7 +47,7 @@ def open_matter(request: HttpRequest) -> HttpResponse:
     if isinstance(why, HttpResponse):
         return why
     if why:
-        return _confirm(request, visit, situation, why)
+        return _confirm(request, visit, situation, str(why))
     opened = access.opened_last(request.user.pk)
     record = opened.steps.filter(access.OPEN, kind="record").order_by("pk").first()
     # Where the law says to write it down, that comes first (safety 13).

@@ -11,10 +11,12 @@ from goldendoor.hall.matters.particulars import WHAT_CAME_OF_IT
 from goldendoor.hall.matters.parties import agency_of
 from goldendoor.norms import Corpus, Verdict
 
-COUNSEL, ASKER, SUPERVISOR = "agency_general_counsel", "worker", "supervisor"
+COUNSEL, ASKER = "agency_general_counsel", "worker"
 LEGAL_BUREAU = "legal_bureau"
 OF_A_DETAINER = ("detain", "notify", "transfer")
-RECORD_IN, LOOK = "record in", "a lawyer looks"
+RECORD_IN = "record in"
+# How the mark of a look at an emergency afterwards begins.
+REVIEW = "review:"
 # The findings that open the way when life is at stake; each is looked at afterwards.
 EMERGENCIES = ("life_safety_emergency", "exigent_circumstances")
 REVIEW_WITHIN_DAYS = 1
@@ -149,7 +151,7 @@ def _lawyer(decision: Decision, agency: str) -> Iterator[Planned]:
     if state_of(decision) is State.LAWYER:
         party = decision.call[0].party if decision.call else COUNSEL
         what = "Look at the law of this, and say what to do"
-        yield Planned(Kind.REVIEW, party, agency_of(party, agency), f"look:{LOOK}", what, _cited(decision))
+        yield Planned(Kind.REVIEW, party, agency_of(party, agency), "look", what, _cited(decision))
 
 
 def _power_to_hold(decision: Decision, agency: str) -> Iterator[Planned]:
@@ -197,7 +199,7 @@ def _reviews(decision: Decision, agency: str, found: set[str], on: date) -> Iter
         if fact in found and decision.verdict in LEAVE:
             party = LEGAL_BUREAU if fact == "life_safety_emergency" else COUNSEL
             yield Planned(
-                Kind.REVIEW, party, agency_of(party, agency), f"review:{fact}",
+                Kind.REVIEW, party, agency_of(party, agency), f"{REVIEW}{fact}",
                 "Look at the emergency afterwards: was life or limb at stake, and was everybody told?", _cited(decision),
                 (), on + timedelta(days=REVIEW_WITHIN_DAYS), "the next day", HOUSE_RULE,
             )  # fmt: skip

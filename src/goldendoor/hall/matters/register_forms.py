@@ -191,6 +191,7 @@ class SaveViewForm(forms.Form):
 class ExportForm(forms.Form):
     """Why a register is taken out, as what, and whether with what is sealed."""
 
+    free_texts = ("reason",)
     reason = forms.CharField(
         label="Why you take it out", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Say for what, and under which law. Leave out names and numbers of people.",
@@ -201,7 +202,6 @@ class ExportForm(forms.Form):
         label="With what is sealed", required=False,
         help_text="Who asked, whom they told, and which paper it was. The ledger says that you looked at it.",
     )  # fmt: skip
-    warned = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
 
 class MarkForm(forms.Form):

@@ -1,6 +1,5 @@
 """Pages of the registers: which there are, one of them looked through, saved searches, and taking one out of the house."""
 
-import hashlib
 from functools import partial
 from typing import Any
 
@@ -12,13 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goldendoor.hall import clock
-from goldendoor.hall.acting import NotThere
+from goldendoor.hall.acting import NotThere, Refused
 from goldendoor.hall.desk.law import corpus
+from goldendoor.hall.doing import sign_in_again
 from goldendoor.hall.matters import access, registers
 from goldendoor.hall.matters import register_words as words
 from goldendoor.hall.matters.actions import Reveal
 from goldendoor.hall.matters.deciding import city_name
-from goldendoor.hall.matters.doing import done, is_fresh, sign_in_again
+from goldendoor.hall.matters.doing import done, is_fresh
 from goldendoor.hall.matters.models import Matter, State
 from goldendoor.hall.matters.parties import SEALED_TO
 from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, RevealReason, SaveView
@@ -27,7 +27,8 @@ from goldendoor.hall.matters.register_export import Leaving, as_csv, as_json
 from goldendoor.hall.matters.register_forms import GOES_ON, ExportForm, MarkForm, SaveViewForm, SearchForm
 from goldendoor.hall.matters.register_models import Form
 from goldendoor.hall.people.access import HeldOffice
-from goldendoor.hall.sealing.detector import WHAT_IT_CANNOT_FIND, find
+from goldendoor.hall.sealing.asking import warned_texts
+from goldendoor.hall.sealing.detector import WHAT_IT_CANNOT_FIND
 
 EXPORTS_SHOWN = 50
 CONTENT = {Form.CSV.value: "text/csv; charset=utf-8", Form.JSON.value: "application/json"}
@@ -68,10 +69,10 @@ def save_view(request: HttpRequest, register: str) -> HttpResponse:
     if form.is_valid() and titled.is_valid():
         act = SaveView(register, titled.cleaned_data["title"], form.query())
         refused = done(request, act, _office(request, register))
-        if not isinstance(refused, str):
+        if not isinstance(refused, Refused):
             messages.success(request, f"Saved: {act.title.strip()}.")
             return refused or redirect(_address(register, form.query()))
-        titled.add_error("title", refused)
+        titled.add_error("title", str(refused))
     return _register_page(request, register, form, titled)
 
 
@@ -81,7 +82,7 @@ def remove_view(request: HttpRequest, register: str, number: int) -> HttpRespons
     """A saved search goes."""
     _opened(request, register)
     refused = done(request, RemoveView(number), _office(request, register))
-    if isinstance(refused, str):
+    if isinstance(refused, Refused):
         raise Http404
     messages.success(request, "The saved search was removed.")
     return refused or redirect("registers:register", register)
@@ -101,24 +102,22 @@ def export(request: HttpRequest, register: str) -> HttpResponse | StreamingHttpR
     form = ExportForm(request.POST or None)
     if held.office not in Reveal.offices:
         del form.fields["with_sealed"]
-    warnings: list[str] = []
-    if request.method == "POST" and form.is_valid():
-        warnings = _warnings(form)
-        if not warnings:
-            act = _export_act(request, register, searched, form.cleaned_data)
-            refused = done(request, act, _office(request, register))
-            if refused is None:
-                return _leaving(request, act)
-            if isinstance(refused, HttpResponse):
-                return refused
-            form.add_error(None, refused)
+    warned = warned_texts(form)
+    if request.method == "POST" and form.is_valid() and not warned:
+        act = _export_act(request, register, searched, form.cleaned_data)
+        refused = done(request, act, held)
+        if refused is None:
+            return _leaving(request, act)
+        if isinstance(refused, HttpResponse):
+            return refused
+        form.add_error(None, str(refused))
     found = registers.found(searched.search(), request.user.pk, clock.today())
     shown = {
-        "register": register, "title": words.title(register), "form": form, "warnings": warnings,
+        "register": register, "title": words.title(register), "form": form, "warned": warned,
         "count": found.order_by().count(), "chosen": searched.chosen(), "query": searched.query(),
         "cannot_find": WHAT_IT_CANNOT_FIND,
     }  # fmt: skip
-    return render(request, "matters/register_export.html", shown, status=422 if form.errors or warnings else 200)
+    return render(request, "matters/register_export.html", shown, status=422 if form.errors or warned else 200)
 
 
 @login_required
@@ -148,7 +147,7 @@ def taken_out(request: HttpRequest, mark: str) -> HttpResponse:
         refused = done(request, RevealReason(mark), _office(request, found.register))
         if isinstance(refused, HttpResponse):
             return refused
-        reason = refused or found.reason.open()
+        reason = str(refused) if refused is not None else found.reason.open()
     shown = {"export": found, "title": words.title(found.register), "reason": reason}
     return render(request, "matters/register_taken_out.html", shown)
 
@@ -224,18 +223,6 @@ def _export_act(request: HttpRequest, register: str, searched: SearchForm, said:
     search, account, today = searched.search(), request.user.pk, clock.today()
     look = partial(registers.found, search, account, today)  # looked for once it is the act's turn
     return ExportRegister(register, searched.query(), look, said["reason"], said["form"], bool(said.get("with_sealed")))
-
-
-def _warnings(form: ExportForm) -> list[str]:
-    """What the reason seems to give away, once: whoever sends the same words again has read it."""
-    reason = form.cleaned_data["reason"]
-    mark = hashlib.sha256(reason.encode()).hexdigest()
-    if form.cleaned_data["warned"] == mark:
-        return []
-    found = list(dict.fromkeys(one.advice for one in find(reason)))
-    if found:
-        form.data = {**form.data.dict(), "warned": mark}
-    return found
 
 
 def _leaving(request: HttpRequest, act: ExportRegister) -> StreamingHttpResponse:

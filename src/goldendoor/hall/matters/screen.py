@@ -14,6 +14,7 @@ from goldendoor.hall.matters.deciding import city_name, decided
 from goldendoor.hall.matters.holding import Holding, standing_of
 from goldendoor.hall.matters.models import Kind, Matter, State, Step
 from goldendoor.hall.matters.plan import OF_A_DETAINER
+from goldendoor.hall.matters.standing import cited
 from goldendoor.hall.people.offices import offices
 from goldendoor.norms import Corpus, Verdict
 
@@ -148,7 +149,12 @@ def facts_told(matter: Matter) -> tuple[Told, ...]:
         for name, value in matter.facts.items()
         if name in corpus.facts
     ]
-    return (*answered, *_findings(corpus, matter), *_consents(matter))
+    return (*answered, *_rests_on(matter), *_findings(corpus, matter), *_consents(matter))
+
+
+def _rests_on(matter: Matter) -> Iterable[Told]:
+    for one in cited(matter.authorities, matter.agency.code, matter.on):
+        yield Told("It rests on", f"{one.title} ({one.kind})", f"standing authority {one.number}")
 
 
 def _findings(corpus: Corpus, matter: Matter) -> Iterable[Told]:

@@ -1,10 +1,10 @@
-"""The facts that name an authority, from the register of standing authorities and from nowhere else (safety 3)."""
+"""The standing authorities that a matter can rest on, in words: which there are, and which it names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from goldendoor.hall.authorities import access as authorities
+from goldendoor.hall.authorities.access import in_force
 from goldendoor.hall.authorities.table import KINDS
 
 
@@ -17,11 +17,12 @@ class Citable:
     title: str
 
 
-def established(numbers: Iterable[int], agency: str, on: date, account_id: int | None) -> dict[str, bool]:
-    """Each such fact: whether one of the authorities cited, in force that day for that agency, establishes it."""
-    return authorities.established(numbers, agency, on, account_id)
-
-
 def to_cite(agency: str, on: date) -> tuple[Citable, ...]:
     """The authorities in force that somebody in an agency may name when a matter is opened."""
-    return tuple(Citable(one.number, KINDS[one.kind].words, one.title) for one in authorities.in_force(agency, on))
+    return tuple(Citable(one.number, KINDS[one.kind].words, one.title) for one in in_force(agency, on))
+
+
+def cited(numbers: Iterable[int], agency: str, on: date) -> tuple[Citable, ...]:
+    """Those of them that a matter of that day names, as far as they still stand for that day."""
+    wanted = set(numbers)
+    return tuple(one for one in to_cite(agency, on) if one.number in wanted)

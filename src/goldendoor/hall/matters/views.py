@@ -4,22 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, NotThere
 from goldendoor.hall.desk import law
+from goldendoor.hall.doing import asked_page
 from goldendoor.hall.matters import access, screen
 from goldendoor.hall.matters.actions import CloseMatter, Reveal, TakeConsent
 from goldendoor.hall.matters.doing import done, office_in
 from goldendoor.hall.matters.forms import CloseForm, ConsentForm
 from goldendoor.hall.matters.models import Matter, State
 from goldendoor.hall.matters.work import line_of
-from goldendoor.hall.sealing.asking import warned_texts
 
 ON_A_PAGE = 50
 
@@ -53,7 +53,7 @@ def reveal(request: HttpRequest, number: int) -> HttpResponse:
     why = done(request, Reveal(number), office_in(request, held))
     if isinstance(why, HttpResponse):
         return why
-    return _matter_page(request, held, revealed=_revealed(held), why=why or "")
+    return _matter_page(request, held, revealed=_revealed(held) if why is None else None, why=str(why or ""))
 
 
 @login_required
@@ -80,18 +80,11 @@ def _asked(
     request: HttpRequest, number: int, title: str, form_class: type[forms.Form], act_of: Callable[[dict], Act]
 ) -> HttpResponse:
     held = _matter(request, number)
-    form = form_class(request.POST or None)
-    warned = warned_texts(form)
-    if request.method == "POST" and form.is_valid() and not warned:
-        why = done(request, act_of(form.cleaned_data), office_in(request, held))
-        if isinstance(why, HttpResponse):
-            return why
-        if why is None:
-            messages.success(request, f"{title}: done.")
-            return redirect("matters:matter", number)
-        form.add_error(None, why)
-    shown = {"title": title, "form": form, "back": number, "warned": warned}
-    return render(request, "matters/asked.html", shown, status=422 if form.errors or warned else 200)
+    page = reverse("matters:matter", args=[number])
+    return asked_page(
+        request, form_class(request.POST or None), act_of, lambda act: done(request, act, office_in(request, held)),
+        then=page, done=f"{title}: done.", shown={"title": title, "back": page},
+    )  # fmt: skip
 
 
 def _matter(request: HttpRequest, number: int) -> Matter:

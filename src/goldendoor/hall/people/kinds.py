@@ -1,11 +1,8 @@
 """How accounts, offices held and the city itself stand on the ledger: as plain values that can be hashed again."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import Model
-
-from goldendoor.hall.ledger.recording import register_kind
+from goldendoor.hall.ledger.kinds import register_model
 from goldendoor.hall.people.models import Account, CityRecords, Holding
 
 Plain = dict[str, Any]
@@ -31,17 +28,6 @@ def city(one: CityRecords) -> Plain:
 
 def register() -> None:
     """Make them known to the ledger."""
-    _register("account", Account, account)
-    _register("holding", Holding, holding)
-    _register("city", CityRecords, city)
-
-
-def _register(name: str, model: type[Model], plain: Callable[[Any], Plain]) -> None:
-    def load(number: int) -> Plain | None:
-        found = model.objects.filter(pk=number).first()
-        return plain(found) if found is not None else None
-
-    def every() -> Iterator[tuple[int, Plain]]:
-        return ((one.pk, plain(one)) for one in model.objects.order_by("pk").iterator())
-
-    register_kind(name, load, every)
+    register_model("account", Account, account)
+    register_model("holding", Holding, holding)
+    register_model("city", CityRecords, city)

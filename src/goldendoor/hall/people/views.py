@@ -1,25 +1,23 @@
 """Pages about people: what waits for whoever signed in, who holds which office, and the keeper's acts."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldendoor.hall import clock
-from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.acting import Act, NotThere
 from goldendoor.hall.desk.law import corpus
+from goldendoor.hall.doing import actor, asked_page, attempted
 from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
-from goldendoor.hall.people.sign_in import signed_in_at
 from goldendoor.hall.retention.access import COUNSEL
 
 
@@ -121,16 +119,8 @@ def _asked(
     keeper = next((one for one in held if one.office in actions.KEEPER), None)
     if keeper is None:
         raise Http404
-    form = form_class(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        by = Actor(request.user.pk, keeper.office, keeper.agency, clock.now(), signed_in_at(request))
-        try:
-            perform(act_of(form.cleaned_data), by)
-        except SignInAgain:
-            return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
-        except Refused as why:
-            form.add_error(None, str(why))
-        else:
-            messages.success(request, f"{title}: done.")
-            return redirect("people:people")
-    return render(request, "hall/asked.html", {"title": title, "form": form}, status=422 if form.errors else 200)
+    by = actor(request, keeper)
+    return asked_page(
+        request, form_class(request.POST or None), act_of, lambda act: attempted(request, act, by),
+        then="people:people", done=f"{title}: done.", shown={"title": title, "back": reverse("people:home")},
+    )  # fmt: skip

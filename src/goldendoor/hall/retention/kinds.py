@@ -1,11 +1,8 @@
 """How schedules and holds stand on the ledger: as plain values that can be hashed again."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import Model
-
-from goldendoor.hall.ledger.recording import register_kind
+from goldendoor.hall.ledger.kinds import register_model
 from goldendoor.hall.retention.models import Hold, Schedule
 
 Plain = dict[str, Any]
@@ -30,16 +27,5 @@ def hold(one: Hold) -> Plain:
 
 def register() -> None:
     """Make them known to the ledger."""
-    _register("schedule", Schedule, schedule)
-    _register("hold", Hold, hold)
-
-
-def _register(name: str, model: type[Model], plain: Callable[[Any], Plain]) -> None:
-    def load(number: int) -> Plain | None:
-        found = model.objects.filter(pk=number).first()
-        return plain(found) if found is not None else None
-
-    def every() -> Iterator[tuple[int, Plain]]:
-        return ((one.pk, plain(one)) for one in model.objects.order_by("pk").iterator())
-
-    register_kind(name, load, every)
+    register_model("schedule", Schedule, schedule)
+    register_model("hold", Hold, hold)

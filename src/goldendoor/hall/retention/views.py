@@ -1,23 +1,20 @@
 """Counsel's pages about retention: what is past its date, schedules, and holds. For anybody else there are none."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldendoor.hall import clock
-from goldendoor.hall.acting import Act, Actor, NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.acting import Act, Actor, NotThere, SignInAgain
+from goldendoor.hall.doing import actor, asked_page, attempted, sign_in_again
 from goldendoor.hall.people.access import offices_of
-from goldendoor.hall.people.sign_in import signed_in_at
 from goldendoor.hall.retention import access, actions, past
 from goldendoor.hall.retention import forms as asked
-from goldendoor.hall.sealing.asking import warned_texts
 
 
 @login_required
@@ -67,7 +64,7 @@ def why(request: HttpRequest, number: int) -> HttpResponse:
     except NotThere as missing:
         raise Http404 from missing
     except SignInAgain:
-        return _sign_in_again(request)
+        return sign_in_again(request)
     return render(request, "retention/why.html", {"hold": held, "reason": reason})
 
 
@@ -77,28 +74,15 @@ def _counsel(request: HttpRequest) -> Actor:
     office = next((one for one in held if one.office in access.COUNSEL), None)
     if office is None:
         raise Http404
-    return Actor(request.user.pk, office.office, office.agency, clock.now(), signed_in_at(request))
-
-
-def _sign_in_again(request: HttpRequest) -> HttpResponse:
-    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+    return actor(request, office)
 
 
 def _asked(
     request: HttpRequest, title: str, form_class: type[forms.Form], act_of: Callable[[dict[str, object]], Act]
 ) -> HttpResponse:
-    """A form, and the act once it is filled in and its free text was read once more."""
-    by, form = _counsel(request), form_class(request.POST or None)
-    warned = warned_texts(form)
-    if request.method == "POST" and form.is_valid() and not warned:
-        try:
-            perform(act_of(form.cleaned_data), by)
-        except SignInAgain:
-            return _sign_in_again(request)
-        except Refused as why:
-            form.add_error(None, str(why))
-        else:
-            messages.success(request, f"{title}: done.")
-            return redirect("retention:overview")
-    shown = {"title": title, "form": form, "warned": warned}
-    return render(request, "hall/asked.html", shown, status=422 if form.errors or warned else 200)
+    """A form for one of counsel's acts."""
+    by = _counsel(request)
+    return asked_page(
+        request, form_class(request.POST or None), act_of, lambda act: attempted(request, act, by),
+        then="retention:overview", done=f"{title}: done.", shown={"title": title, "back": reverse("retention:overview")},
+    )  # fmt: skip

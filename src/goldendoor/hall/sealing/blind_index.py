@@ -2,12 +2,12 @@
 
 import hashlib
 import hmac
-import os
 import secrets
 
 from goldendoor.hall.folders import keys_folder
 from goldendoor.hall.sealing.envelope import KEY_BYTES, Key, about
 from goldendoor.hall.sealing.faults import KeyMissing
+from goldendoor.hall.whole_files import write_new
 
 # Not a master key: those are changed from time to time, and a mark has to stay the same for as long as it is kept.
 FILE = "blind-index.secret"
@@ -30,18 +30,7 @@ def _key(first: bool) -> Key:
     file = keys_folder() / "sealing" / FILE
     if first and not file.is_file():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        own = file.with_name(f"{file.name}.{os.getpid()}")
-        with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as out:
-            out.write(secrets.token_hex(KEY_BYTES))
-            out.flush()
-            os.fsync(out.fileno())
-        # Of two processes that make one at once, the first to be there counts.
-        try:
-            os.link(own, file)
-        except FileExistsError:
-            pass
-        finally:
-            own.unlink()
+        write_new(file, secrets.token_hex(KEY_BYTES))
     if not file.is_file():
         raise KeyMissing(f"The key of the blind index is missing: {file}.")
     key = Key(bytes.fromhex(file.read_text(encoding="ascii")))

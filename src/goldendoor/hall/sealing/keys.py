@@ -1,7 +1,6 @@
 """The keyring: master keys in files outside the database. The newest closes; every one of them can open."""
 
 import hashlib
-import os
 import re
 import stat
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from goldendoor.hall.folders import keys_folder
 from goldendoor.hall.sealing.envelope import KEY_BYTES, Key, new_key
 from goldendoor.hall.sealing.faults import KeyMissing
+from goldendoor.hall.whole_files import write_new
 
 FINGERPRINT_LETTERS = 8
 NAME = re.compile(rf"(\d{{4,}})-[0-9a-f]{{{FINGERPRINT_LETTERS}}}")
@@ -66,7 +66,7 @@ def make_key() -> MasterKey:
     key = new_key()
     number = _number(names[-1]) + 1 if names else 1
     master = MasterKey(f"{number:04d}-{_fingerprint(key)}", key)
-    _write(folder / f"{master.name}.key", key)
+    write_new(folder / f"{master.name}.key", key.secret.hex())
     return master
 
 
@@ -84,18 +84,3 @@ def _read(file: Path) -> Key | None:
     except ValueError:
         return None
     return key if len(key.secret) == KEY_BYTES else None
-
-
-def _write(file: Path, key: Key) -> None:
-    """Write beside it first: a machine that stops half-way leaves no half key under a key's name."""
-    part = file.with_suffix(".part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
-        out.write(key.secret.hex())
-        out.flush()
-        os.fsync(out.fileno())
-    part.rename(file)
-    folder = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
