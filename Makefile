@@ -21,6 +21,7 @@ setup-test: ## the same with what the tests need: packages, a browser, PostgreSQ
 	@tools/setup/environment.sh test
 	@tools/setup/browser.sh >/dev/null
 	@tools/setup/postgres.sh >/dev/null
+	@tools/setup/pango.sh
 
 setup-bench: ## the same with the peers that the benchmark measures
 	@tools/setup/environment.sh test
@@ -30,6 +31,7 @@ assets: setup ## build the desk's stylesheet and scripts from locked npm package
 	@tools/assets/build.sh
 
 run: setup assets ## compile the law and serve the desk (PORT=8000)
+	@tools/setup/pango.sh || true
 	@$(BIN)/python tools/setup/serve.py $(PORT)
 
 lint: ## style, form and types

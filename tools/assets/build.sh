@@ -33,7 +33,7 @@ fi
 fresh="$(mktemp -d "$PWD/.assets.XXXXXX")"
 trap 'rm -rf "$fresh"' EXIT
 chmod 755 "$fresh"
-mkdir "$fresh/css" "$fresh/js" "$fresh/licenses"
+mkdir "$fresh/css" "$fresh/js" "$fresh/licenses" "$fresh/fonts"
 
 node_modules/.bin/sass --style=compressed --no-source-map --quiet-deps \
   --load-path=node_modules/@uswds/uswds/packages "$styles/desk.scss" "$fresh/css/desk.css"
@@ -44,6 +44,11 @@ grep -o 'url("\.\./img/[^"]*")' "$fresh/css/desk.css" | sort -u | sed 's/^url("\
     mkdir -p "$fresh/$(dirname "$picture")"
     install -m 644 "node_modules/@uswds/uswds/dist/$picture" "$fresh/$picture"
   done
+
+# What the papers are set in: embedded in each, so that it reads the same everywhere.
+for face in Regular Bold Italic; do
+  install -m 644 "node_modules/@uswds/uswds/dist/fonts/public-sans/PublicSans-$face.woff2" "$fresh/fonts/"
+done
 
 # A source map that is not there would stop the manifest of hashed file names.
 sed '/^\/\/# sourceMappingURL=/d' node_modules/htmx.org/dist/htmx.min.js >"$fresh/js/htmx.min.js"

@@ -3,12 +3,12 @@
 install_or_say() { # install_or_say PACKAGE...
   local as_root=()
   if ! command -v apt-get >/dev/null; then
-    echo "Golden Door's tests need $1, and this machine has no apt-get: install $1 and run this again" >&2
+    echo "Golden Door needs $1, and this machine has no apt-get: install $1 and run this again" >&2
     return 1
   fi
   if [ "$(id -u)" != 0 ]; then
     if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
-      echo "Golden Door's tests need $1: type  sudo apt-get update && sudo apt-get install -y $*" >&2
+      echo "Golden Door needs $1: type  sudo apt-get update && sudo apt-get install -y $*" >&2
       return 1
     fi
     as_root=(sudo -n)

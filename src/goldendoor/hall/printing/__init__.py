@@ -1,0 +1,1 @@
+"""Papers that City Hall prints: PDF with text, tags and its own fonts, the same bytes for the same words."""
