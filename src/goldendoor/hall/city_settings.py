@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.authorities",
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",
+    "goldendoor.hall.notices",
     "goldendoor.hall.people",
     "goldendoor.hall.printing",
     "goldendoor.hall.sealing",
