@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from goldendoor.hall.acting import Act, Actor, NotThere, Refused
 from goldendoor.hall.designations import access
 from goldendoor.hall.designations.clocks import filled_on
-from goldendoor.hall.designations.history import Term, vacancies
+from goldendoor.hall.designations.history import Term, Vacancy, vacancies
 from goldendoor.hall.designations.models import Consultation, Designation
 from goldendoor.hall.designations.posts import POSTS, Post
 from goldendoor.hall.notices.outbox import post as post_notice
@@ -89,8 +89,7 @@ class TellChiefPrivacyOfficer(Act):
         found = _own(self.designation, by)
         found.sent_on, found.sent_by_id, found.sent_at = self.sent_on, by.account_id, by.at
         found.save(update_fields=["sent_on", "sent_by", "sent_at"])
-        key = f"{NAME_SENT}/{found.pk}"
-        post_notice(NAME_SENT, key, "chief_privacy_officer", None, by.at, agency=by.agency)
+        post_notice(NAME_SENT, f"designation/{found.pk}", "chief_privacy_officer", None, by.at, whose=by.agency)
         return [("designation", found.pk)]
 
 
@@ -139,9 +138,16 @@ class EndDesignation(Act):
         changed = _end(self.designation, self.last_day, by)
         falls_vacant = [one for one in _vacancies(found, by) if one.left.number == found.pk]
         if POSTS[found.post].told_to_chief and falls_vacant:
-            key = f"{POST_VACANT}/{found.pk}"
-            since = falls_vacant[0].since.isoformat()
-            post_notice(POST_VACANT, key, "chief_privacy_officer", None, by.at, agency=by.agency, since=since)
+            since = falls_vacant[0].since
+            post_notice(
+                POST_VACANT,
+                f"designation/{found.pk}",
+                "chief_privacy_officer",
+                None,
+                by.at,
+                whose=by.agency,
+                since=since,
+            )
         return changed
 
 
@@ -269,5 +275,5 @@ def _end(number: int, last_day: date, by: Actor) -> list[tuple[str, int]]:
     return [("designation", found.pk)]
 
 
-def _vacancies(found: Designation, by: Actor) -> list:
+def _vacancies(found: Designation, by: Actor) -> list[Vacancy]:
     return list(vacancies(access.terms(found.agency.code, found.post, by.day)))

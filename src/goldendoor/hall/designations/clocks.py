@@ -7,10 +7,10 @@ from functools import lru_cache
 from goldendoor.engine.explain import Explainer
 from goldendoor.engine.obligations import Obligation, obligations
 from goldendoor.engine.whole import settled_reading
-from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.designations import access
 from goldendoor.hall.designations.history import Term, Vacancy
 from goldendoor.hall.designations.posts import ABOUT_INTERIM, IS_INTERIM, NEW_OFFICER, POSTS, VACANT_SINCE, Post
+from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people.access import city_records
 from goldendoor.norms import By, Duty
 

@@ -36,7 +36,8 @@ class Designation(SealedRecord):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(last_day=None) | Q(last_day__gte=F("designated_on")), name="a_designation_ends_after_it_began"
+                condition=Q(last_day=None) | Q(last_day__gte=F("designated_on")),
+                name="a_designation_ends_after_it_began",
             ),
             models.CheckConstraint(
                 condition=Q(last_day=None, ended_at=None) | Q(last_day__isnull=False, ended_at__isnull=False),
