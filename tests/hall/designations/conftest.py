@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, Person, a_city, somebody
 
 from goldendoor.hall import clock
 from goldendoor.hall.people.models import Agency
@@ -32,27 +32,15 @@ def people(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> People:
 
 
 @pytest.fixture
-def day(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
-    """A function that sets the clock of City Hall's pages."""
+def signed_in(client: Client, people: People, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Client]:
+    """A function that signs somebody in on a day; second factors are tested elsewhere."""
+    monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
 
-    def set_to(now: datetime) -> None:
+    def sign_in(name: str, now: datetime = NOW) -> Client:
         monkeypatch.setattr(clock, "now", lambda: now)
         monkeypatch.setattr(clock, "today", lambda: now.astimezone(clock.CITY_TIME).date())
         monkeypatch.setattr("goldendoor.hall.doing.signed_in_at", lambda request: now - timedelta(minutes=1))
-
-    return set_to
-
-
-@pytest.fixture
-def signed_in(
-    client: Client, people: People, day: Callable[[datetime], None], monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], Client]:
-    """A function that signs somebody in; second factors are tested elsewhere."""
-    monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
-    assert NOW.date() == TODAY
-    day(NOW)
-
-    def sign_in(name: str) -> Client:
+        client.logout()
         client.force_login(people[name].account)
         return client
 
