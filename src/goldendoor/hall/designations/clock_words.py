@@ -16,6 +16,7 @@ class Told:
     citation: str
     what: str
     by: str
+    has_day: bool
     computed: str
     both_days: str
     stands: str
@@ -29,8 +30,8 @@ def told(clock: Clock, today: date) -> Told:
     owed, after = clock.owed, clock.days_after(today)
     late = clock.done_on is None and after is not None and after > 0
     return Told(
-        owed.citation, owed.what, spoken_day(owed.due) if owed.due else NO_DAY, owed.computed, both_days(clock),
-        stands(clock, today), late, clock.done_on is None, owed.depends_on,
+        owed.citation, owed.what, spoken_day(owed.due) if owed.due else NO_DAY, owed.due is not None, owed.computed,
+        both_days(clock), stands(clock, today), late, clock.done_on is None, owed.depends_on,
     )  # fmt: skip
 
 

@@ -77,8 +77,9 @@ HEADS = {
     "DSS": "head@city.example", "ACS": "head-acs@city.example", "DOC": "head-doc@city.example",
     "DOHMH": "head-health@city.example", "NYPD": "head-police@city.example", "DOP": "head-dop@city.example",
     "DOE": "head-doe@city.example", "DCAS": "head-dcas@city.example",
+    "LAW": "head-law@city.example", "MOIA": "head-moia@city.example",
 }  # fmt: skip
-DSS, ACS, DOC, DOHMH, NYPD, DOP, DOE, DCAS = HEADS.values()
+DSS, ACS, DOC, DOHMH, NYPD, DOP, DOE, DCAS, LAW, MOIA = HEADS.values()
 # By agency, what was done about each of its posts. Of DCAS no privacy officer and no member was ever named.
 STORY: tuple[tuple[str, tuple[Step, ...]], ...] = (
     ("DSS", (named(FEB(11), DSS, PRIVACY_OFFICER, "Pria Privacy", since=date(2024, 12, 2), account="privacy@city.example"),
@@ -109,6 +110,10 @@ STORY: tuple[tuple[str, tuple[Step, ...]], ...] = (
     ("DOE", (named(FEB(20), DOE, COMMITTEE_MEMBER, "Oscar Operation"),
              corrected(MAR(5), DOE, "Oscar Operations", "The name was misspelt. (made up)", FEB(20)))),
     ("DOE", (named(FEB(23), DOE, ACCESS_DESIGNEE, "Ada Access", account="access-doe@city.example"),)),
+    ("LAW", (named(FEB(16), LAW, PRIVACY_OFFICER, "Lew Letters"), sent(FEB(17), LAW), received(FEB(18)))),
+    ("LAW", (named(FEB(9), LAW, COMMITTEE_MEMBER, "Ole Operations"),)),
+    ("MOIA", (named(FEB(17), MOIA, PRIVACY_OFFICER, "Mia Matters"), sent(FEB(19), MOIA), received(FEB(20)))),
+    ("MOIA", (named(FEB(12), MOIA, COMMITTEE_MEMBER, "Oda Operations"),)),
     ("DCAS", (named(FEB(25), DCAS, ACCESS_DESIGNEE, "Art Access"),)),
 )  # fmt: skip
 

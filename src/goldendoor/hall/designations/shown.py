@@ -60,12 +60,16 @@ class PostShown:
         return next((one for one in self.vacancies if one.over_on is None), None)
 
     @property
-    def is_gap(self) -> bool:
-        """Whether somebody has to be named: nobody holds the post, or what the law asks about it is still open."""
-        never_named = self.now is None and self.naming is not None
-        not_sent = self.naming is not None and self.naming.open
-        clock_runs = any(one.clock is not None and one.clock.open for one in self.vacancies)
-        return never_named or not_sent or self.vacant is not None or clock_runs
+    def is_pressing(self) -> bool:
+        """Whether the post is vacant, or a day that the law gives runs or has passed with nothing done."""
+        clocks = [self.naming, *(one.clock for one in self.vacancies)]
+        runs = any(one is not None and one.open and one.has_day for one in clocks)
+        return runs or self.vacant is not None
+
+    @property
+    def is_open_without_a_day(self) -> bool:
+        """Whether nobody was ever named, for a post of which the law says no day."""
+        return self.naming is not None and self.naming.open and not self.naming.has_day
 
 
 def posts_of(agency: Agency, account_id: int, today: date) -> tuple[PostShown, ...]:

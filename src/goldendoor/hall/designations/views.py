@@ -32,8 +32,15 @@ def directory(request: HttpRequest) -> HttpResponse:
         raise Http404
     account, today = request.user.pk, clock.today()
     by_agency = [(one, posts_of(one, account, today)) for one in access.agencies_seen(account, today)]
-    gaps = [one for _, posts in by_agency for one in posts if one.is_gap]
-    return render(request, "hall/designations/directory.html", {"by_agency": by_agency, "gaps": gaps})
+    every = [one for _, posts in by_agency for one in posts]
+    shown = {
+        "posts": POSTS.values(),
+        "rows": [(agency, [next((one for one in posts if one.post is post), None) for post in POSTS.values()])
+                 for agency, posts in by_agency],
+        "pressing": [one for one in every if one.is_pressing],
+        "without_a_day": [one for one in every if one.is_open_without_a_day and not one.is_pressing],
+    }  # fmt: skip
+    return render(request, "hall/designations/directory.html", shown)
 
 
 @login_required

@@ -83,6 +83,8 @@ PEOPLE = (
     Made("counsel-health@city.example", "Clea Counsel", "agency_general_counsel", "DOHMH"),
     Made("privacy-health@city.example", "Paz Privacy", "agency_privacy_officer", "DOHMH"),
     Made("head-dcas@city.example", "Hart Head", "agency_head", "DCAS"),
+    Made("head-law@city.example", "Hope Lawhead", "agency_head", "LAW"),
+    Made("head-moia@city.example", "Hugh Head", "agency_head", "MOIA"),
     Made("chief-privacy@city.example", "Chi Chief", "chief_privacy_officer", "MOIA"),
     Made("mayor@city.example", "May Mayors", "mayors_office", "MOIA"),
     Made("law@city.example", "Lou Lawyer", "corporation_counsel", "LAW"),
