@@ -66,7 +66,7 @@ def test_a_head_names_and_sends_and_the_chief_has_it(
     another_signs_in(page, "chi")
     page.get_by_role("link", name="Who holds which post").click()
     looked_at(page, accessibility_faults)
-    page.get_by_role("link", name="Privacy officer of DSS").click()
+    page.get_by_role("link", name="Pria Privacy").click()
     page.get_by_role("link", name="I have it").click()
     looked_at(page, accessibility_faults)
     page.get_by_role("button", name="I have it").click()

@@ -47,8 +47,9 @@ def test_what_is_still_to_be_done_comes_first_with_its_day(people: People, signe
     assert "DSS: privacy officer" in first
     assert "The name and contact of its privacy officer: 20 February 2026 (EO 13 § 6). Not done: 12 days late." in first
     assert "A senior operations manager: 13 February 2026 (EO 13 § 7(3)). Not done: 19 days late." in first
-    assert "Whether it is owed is open" in first  # of the schools, and of property that an agency may not have
-    assert "nobody is entered" in rest
+    assert "Whether it is owed is open. Open question A-23" in first
+    assert "Whether it is owed is open: Does the agency have City property in its charge?" in first
+    assert "nobody<span" in rest
     named(people["hana"], FEB_18, MEMBER)
     first = text(signed_in("cam")).partition("Who is who")[0]
     assert "DSS: member of the response committee" not in first

@@ -61,6 +61,8 @@ from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, Re
 from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Holding
+from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
 
@@ -223,6 +225,22 @@ def _consult(people: People) -> Ready:
     return Ready(NoteConsultation(number, TODAY), people["cal"].acting())
 
 
+A_BUILDING = KeepBuilding(None, "DSS", "East intake", "1 Made-up Street", "Manhattan", "The lobby.")
+A_CONTACT = KeepContact(None, "property_official", "DSS", None, "Access desk", "212-555-0199")
+
+
+def _remove_building(people: People) -> Ready:
+    keeper = somebody("kay", "keeper", "MOIA").acting()
+    perform(A_BUILDING, keeper)
+    return Ready(RemoveBuilding(Building.objects.latest("pk").pk), keeper)
+
+
+def _remove_contact(people: People) -> Ready:
+    keeper = somebody("kay", "keeper", "MOIA").acting()
+    perform(A_CONTACT, keeper)
+    return Ready(RemoveContact(Contact.objects.latest("pk").pk), keeper)
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -257,6 +275,11 @@ READY: dict[str, Callable[[People], Ready]] = {
         CorrectDesignation(_named(people), "Pria", "Room 5", TODAY, TODAY, True, "Another room."),
         people["hana"].acting(),
     ),
+    "agency.name": lambda people: _keeper(NameAgency("DSS", "Social Services")),
+    "building.keep": lambda people: _keeper(A_BUILDING),
+    "building.remove": _remove_building,
+    "contact.keep": lambda people: _keeper(A_CONTACT),
+    "contact.remove": _remove_contact,
     "detainers.take-in": _take_in,
     "register.export": _export,
     "export.reveal": _reveal_reason,
