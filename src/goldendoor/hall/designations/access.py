@@ -66,17 +66,32 @@ def consultations(left: int) -> QuerySet[Consultation]:
     return Consultation.objects.filter(left_id=left).select_related("noted_by").order_by("day")
 
 
+def of_a_post(agency_code: str, post: str) -> list[Designation]:
+    """Everything that was ever entered about a post of an agency, for the house itself and for no page."""
+    found = Designation.objects.filter(agency__code=agency_code, post=post).select_related("corrected_by")
+    return list(found.order_by("designated_on", "pk"))
+
+
 def terms(agency_code: str, post: str, by: date) -> tuple[Term, ...]:
     """Who held a post of an agency and who holds it, as it was entered by the end of a day; what was corrected is left out."""
-    found = Designation.objects.filter(agency__code=agency_code, post=post).select_related("corrected_by")
-    known = [one for one in found.order_by("designated_on", "pk") if entered_on(one.named_at) <= by]
-    return tuple(term_of(one, by) for one in known if not _corrected_by(one, by))
+    return terms_of(of_a_post(agency_code, post), by)
 
 
-def sent(agency_code: str, by: date) -> tuple[Designation, ...]:
+def terms_of(rows: Iterable[Designation], by: date) -> tuple[Term, ...]:
+    """The same, of rows that are at hand."""
+    known = [one for one in rows if entered_on(one.named_at) <= by and not _corrected_by(one, by)]
+    return tuple(sorted((term_of(one, by) for one in known), key=lambda one: (one.designated_on, one.number)))
+
+
+def sent(agency_code: str, post: str, by: date) -> tuple[Designation, ...]:
     """The designations whose names were sent, as was entered by the end of a day; those that were corrected since too."""
-    found = Designation.objects.filter(agency__code=agency_code, sent_on__isnull=False).order_by("sent_on", "pk")
-    return tuple(one for one in found if one.sent_at is not None and entered_on(one.sent_at) <= by)
+    return sent_of(of_a_post(agency_code, post), by)
+
+
+def sent_of(rows: Iterable[Designation], by: date) -> tuple[Designation, ...]:
+    """The same, of rows that are at hand."""
+    found = [one for one in rows if one.sent_at is not None and entered_on(one.sent_at) <= by]
+    return tuple(sorted(found, key=lambda one: (one.sent_on or date.max, one.pk)))
 
 
 def term_of(one: Designation, by: date) -> Term:

@@ -16,9 +16,13 @@ class Designations(AppConfig):
     def ready(self) -> None:
         """Runs once the models are there."""
         from goldendoor.hall.designations import evidence, kinds
+        from goldendoor.hall.designations.models import Designation
         from goldendoor.hall.people import demonstration
+        from goldendoor.hall.retention.retained import register_retained
 
         kinds.register()
+        # Whoever is still in the post is never past a date.
+        register_retained(Designation, lambda one: one.last_day, agency_of=lambda one: one.agency.code)
         evidence.register()
         demonstration.goes_on_with(_made_up)
 

@@ -1,5 +1,6 @@
 """By when a post has to be filled, as the law says it: asked of the engine, and held against who was named."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,6 +10,7 @@ from goldendoor.engine.obligations import Obligation, obligations
 from goldendoor.engine.whole import settled_reading
 from goldendoor.hall.designations import access
 from goldendoor.hall.designations.history import Term, Vacancy
+from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.designations.posts import ABOUT_INTERIM, IS_INTERIM, NEW_OFFICER, POSTS, VACANT_SINCE, Post
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people.access import city_records
@@ -39,15 +41,20 @@ class Interim:
     meanwhile: str
 
 
-def naming_clock(agency: str, post: Post, by: date) -> Clock | None:
-    """The duty to name somebody at all, or to send the name, and when that was done, as entered by a day; None: not owed."""
+def naming_clock(agency: str, post: Post, by: date, rows: Sequence[Designation] | None = None) -> Clock | None:
+    """The duty to name somebody at all, or to send the name, and when that was done, as entered by a day; None: not owed.
+
+    Args:
+        rows: what was entered about the post, where it is at hand.
+    """
     owed = _naming(_city(), agency).get(post.name)
     if owed is None:
         return None
+    rows = access.of_a_post(agency, post.name) if rows is None else rows
     if post.told_to_chief:
-        done = [one.sent_on for one in access.sent(agency, by) if one.sent_on is not None]
+        done = [one.sent_on for one in access.sent_of(rows, by) if one.sent_on is not None]
     else:
-        done = [one.designated_on for one in access.terms(agency, post.name, by)]
+        done = [one.designated_on for one in access.terms_of(rows, by)]
     return Clock(owed, min(done, default=None))
 
 

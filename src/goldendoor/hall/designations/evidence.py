@@ -45,7 +45,7 @@ def register() -> None:
 
 def contact_sent(agency: str, day: date) -> Iterator[Shown]:
     """Each time that the Chief Privacy Officer was sent a privacy officer's name and contact."""
-    for one in access.sent(agency, day):
+    for one in access.sent(agency, PRIVACY_OFFICER, day):
         if one.sent_on is not None and one.sent_at is not None:
             entered = access.entered_on(one.sent_at)
             yield _shown(

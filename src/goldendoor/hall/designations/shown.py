@@ -1,6 +1,7 @@
 """What pages show of a post: who holds it, by when it is to be filled, and everything that was ever entered about it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldendoor.hall.designations import access
@@ -72,23 +73,42 @@ class PostShown:
         return self.naming is not None and self.naming.open and not self.naming.has_day
 
 
-def posts_of(agency: Agency, account_id: int, today: date) -> tuple[PostShown, ...]:
-    """Every post of an agency that the law asks it to fill, or that somebody was named for."""
-    found = (post_of(agency, post, account_id, today) for post in POSTS.values())
-    return tuple(one for one in found if one.naming is not None or one.history)
+def directory(account_id: int, today: date) -> list[tuple[Agency, tuple[PostShown, ...]]]:
+    """Each agency that somebody may see, with every post that the law asks it to fill or somebody was named for.
+
+    What was entered is read at once for all of them; of the past nothing is opened.
+    """
+    rows: dict[tuple[int, str], list[Designation]] = {}
+    for row in access.designations_seen(account_id, today):
+        rows.setdefault((row.agency_id, row.post), []).append(row)
+    return [
+        (agency, tuple(_posts(agency, rows, today)))
+        for agency in access.agencies_seen(account_id, today)
+    ]  # fmt: skip
 
 
 def post_of(agency: Agency, post: Post, account_id: int, today: date) -> PostShown:
     """One post, with everything that was entered about it."""
-    terms = access.terms(agency.code, post.name, today)
-    rows = access.designations_seen(account_id, today).filter(agency=agency, post=post.name)
-    history = tuple(_entered(row) for row in rows)
-    held, clock = holder(terms, today), naming_clock(agency.code, post, today)
+    rows = list(access.designations_seen(account_id, today).filter(agency=agency, post=post.name))
+    return replace(_post(agency, post, rows, today), history=tuple(_entered(row) for row in rows))
+
+
+def _posts(agency: Agency, rows: dict[tuple[int, str], list[Designation]], today: date) -> Iterator[PostShown]:
+    for post in POSTS.values():
+        of_post = rows.get((agency.pk, post.name), [])
+        found = _post(agency, post, of_post, today)
+        if found.naming is not None or of_post:
+            yield found
+
+
+def _post(agency: Agency, post: Post, rows: list[Designation], today: date) -> PostShown:
+    terms = access.terms_of(rows, today)
+    held, clock = holder(terms, today), naming_clock(agency.code, post, today, rows)
     return PostShown(
-        agency, post, next((one for one in history if held is not None and one.number == held.number), None),
+        agency, post, next((_entered(one) for one in rows if held is not None and one.pk == held.number), None),
         clock and told(clock, today),
         tuple(_vacancy(agency.code, post, one, today) for one in reversed(list(vacancies(terms)))),
-        history, _interim(post, terms, today),
+        (), _interim(post, terms, today),
     )  # fmt: skip
 
 

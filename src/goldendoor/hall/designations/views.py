@@ -16,7 +16,8 @@ from goldendoor.hall.designations import access, actions
 from goldendoor.hall.designations import forms as asked
 from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.designations.posts import POSTS, Post
-from goldendoor.hall.designations.shown import PostShown, post_of, posts_of
+from goldendoor.hall.designations.shown import PostShown, post_of
+from goldendoor.hall.designations.shown import directory as shown_directory
 from goldendoor.hall.doing import actor, asked_page, attempted
 from goldendoor.hall.people.access import HeldOffice, offices_of
 from goldendoor.hall.people.models import Agency
@@ -30,8 +31,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     """Who holds which post, by agency, and first the posts that somebody has to be named for."""
     if not access.sees_designations(_held(request)):
         raise Http404
-    account, today = request.user.pk, clock.today()
-    by_agency = [(one, posts_of(one, account, today)) for one in access.agencies_seen(account, today)]
+    by_agency = shown_directory(request.user.pk, clock.today())
     every = [one for _, posts in by_agency for one in posts]
     shown = {
         "posts": POSTS.values(),
