@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from goldendoor.hall.people.views import password_lost
+from goldendoor.hall.reference.site import site as reference
 from goldendoor.hall.sealing import public
 
 urlpatterns = [
@@ -11,6 +12,8 @@ urlpatterns = [
     path("hall/account/", include("allauth.urls")),
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
     path("hall/authorities/", include("goldendoor.hall.authorities.urls")),
+    path("hall/designations/", include("goldendoor.hall.designations.urls")),
+    path("hall/reference/", reference.urls),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),

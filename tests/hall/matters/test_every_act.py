@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from importlib import import_module
 from pkgutil import walk_packages
@@ -29,6 +29,15 @@ import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
 from goldendoor.hall.authorities.actions import ApproveAuthority, DeclineAuthority, EndAuthority, ProposeAuthority
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.designations.actions import (
+    CorrectDesignation,
+    Designate,
+    EndDesignation,
+    NoteConsultation,
+    Receive,
+    TellChiefPrivacyOfficer,
+)
+from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.ledger.kinds import registered_kinds
 from goldendoor.hall.ledger.models import Entry
@@ -52,6 +61,8 @@ from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, Re
 from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Holding
+from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
 
@@ -60,6 +71,7 @@ People = dict[str, Person]
 OURS = "goldendoor.hall."
 # Rows that no act is about: what the ledger and the sealing write themselves, and what Django keeps.
 NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "sealing.RecordKey"})
+NOT_OF_AN_ACT |= {"notices.Notice"}
 
 
 @dataclass(frozen=True)
@@ -191,6 +203,44 @@ def _take_in(people: People) -> Ready:
     return Ready(TakeIn(intake.rows), people["dan"].acting())
 
 
+def _named(people: People, **more: Any) -> int:
+    perform(Designate("privacy-officer", "Pria", "Room 4", TODAY, **more), people["hana"].acting())
+    return Designation.objects.latest("pk").pk
+
+
+def _a_lasting_choice(people: People) -> Ready:
+    perform(Designate("privacy-officer", "Ian", "Room 4", TODAY - timedelta(9), True), people["hana"].acting())
+    return Ready(Designate("privacy-officer", "Pria", "Room 4", TODAY, work_name="pria"), people["hana"].acting())
+
+
+def _receive(people: People) -> Ready:
+    number = _named(people)
+    perform(TellChiefPrivacyOfficer(number, TODAY), people["cal"].acting())
+    return Ready(Receive(number), people["chi"].acting())
+
+
+def _consult(people: People) -> Ready:
+    number = _named(people)
+    perform(EndDesignation(number, TODAY), people["hana"].acting())
+    return Ready(NoteConsultation(number, TODAY), people["cal"].acting())
+
+
+A_BUILDING = KeepBuilding(None, "DSS", "East intake", "1 Made-up Street", "Manhattan", "The lobby.")
+A_CONTACT = KeepContact(None, "property_official", "DSS", None, "Access desk", "212-555-0199")
+
+
+def _remove_building(people: People) -> Ready:
+    keeper = somebody("kay", "keeper", "MOIA").acting()
+    perform(A_BUILDING, keeper)
+    return Ready(RemoveBuilding(Building.objects.latest("pk").pk), keeper)
+
+
+def _remove_contact(people: People) -> Ready:
+    keeper = somebody("kay", "keeper", "MOIA").acting()
+    perform(A_CONTACT, keeper)
+    return Ready(RemoveContact(Contact.objects.latest("pk").pk), keeper)
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -216,6 +266,20 @@ READY: dict[str, Callable[[People], Ready]] = {
     "authority.approve": _approve,
     "authority.decline": _decline,
     "authority.end": _end_authority,
+    "designation.make": _a_lasting_choice,
+    "designation.tell": lambda people: Ready(TellChiefPrivacyOfficer(_named(people), TODAY), people["cal"].acting()),
+    "designation.receive": _receive,
+    "designation.end": lambda people: Ready(EndDesignation(_named(people), TODAY), people["hana"].acting()),
+    "designation.consult": _consult,
+    "designation.correct": lambda people: Ready(
+        CorrectDesignation(_named(people), "Pria", "Room 5", TODAY, TODAY, True, "Another room."),
+        people["hana"].acting(),
+    ),
+    "agency.name": lambda people: _keeper(NameAgency("DSS", "Social Services")),
+    "building.keep": lambda people: _keeper(A_BUILDING),
+    "building.remove": _remove_building,
+    "contact.keep": lambda people: _keeper(A_CONTACT),
+    "contact.remove": _remove_contact,
     "detainers.take-in": _take_in,
     "register.export": _export,
     "export.reveal": _reveal_reason,

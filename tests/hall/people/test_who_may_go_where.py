@@ -13,8 +13,11 @@ from goldendoor.hall import clock
 from goldendoor.hall.acting import perform
 from goldendoor.hall.authorities.actions import ProposeAuthority
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.designations.actions import Designate
+from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.matters.models import Matter
-from goldendoor.hall.people.models import Holding
+from goldendoor.hall.people.models import Agency, Holding
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +104,38 @@ ABOUT_AN_AUTHORITY: dict[str, tuple[Codes, Codes]] = {
     "authorities/<int:number>/decline/": (SIGNS, NOBODY),
     "authorities/<int:number>/end/": (SIGNS, NOBODY),
 }
+# By the number of a privacy officer of the visitor's agency, named and not sent yet, and of another agency's.
+SEES_POSTS, OF_EVERY_AGENCY = TAKING_PART, only("chief_privacy_officer", "response_committee")
+HEAD, HEAD_OR_COUNSEL, CHIEF = (
+    only("agency_head"),
+    only("agency_head", "agency_general_counsel"),
+    only("chief_privacy_officer"),
+)
+ABOUT_A_POST: dict[str, tuple[Codes, Codes]] = {
+    "designations/": (SEES_POSTS, SEES_POSTS),
+    "designations/<slug:agency>/<slug:post>/": (SEES_POSTS, OF_EVERY_AGENCY),
+    "designations/<slug:agency>/<slug:post>/name/": (HEAD, NOBODY),
+    "designations/<int:number>/tell/": (HEAD_OR_COUNSEL, NOBODY),
+    "designations/<int:number>/receive/": (CHIEF, CHIEF),
+    "designations/<int:number>/end/": (HEAD, NOBODY),
+    "designations/<int:number>/consult/": (HEAD_OR_COUNSEL, NOBODY),
+    "designations/<int:number>/correct/": (HEAD, NOBODY),
+}
+# The keeper's lists. Whoever would change a number that everybody calls signs in again first.
+KEEPER_AGAIN = {**KEEPER_ONLY, "keeper": SIGN_IN}
+OF_THE_KEEPER: dict[str, Codes] = {
+    "reference/": KEEPER_ONLY,
+    "reference/agency/": KEEPER_ONLY,
+    "reference/agency/<int:object_id>/change/": KEEPER_ONLY,
+    "reference/building/": KEEPER_ONLY,
+    "reference/building/add/": KEEPER_ONLY,
+    "reference/building/<int:object_id>/change/": KEEPER_ONLY,
+    "reference/building/<int:object_id>/delete/": KEEPER_ONLY,
+    "reference/contact/": KEEPER_ONLY,
+    "reference/contact/add/": KEEPER_AGAIN,
+    "reference/contact/<int:object_id>/change/": KEEPER_AGAIN,
+    "reference/contact/<int:object_id>/delete/": KEEPER_AGAIN,
+}
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
 
@@ -123,7 +158,7 @@ def addresses() -> Iterator[str]:
 
 def test_the_table_has_every_address_and_no_other() -> None:
     assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
-        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POST.keys() | OF_THE_KEEPER.keys()
     )
 
 
@@ -219,6 +254,34 @@ def test_everybody_gets_of_the_standing_authorities_what_the_table_says(client: 
         for codes, number in zip(expected, numbers, strict=True):
             here = address.replace("<int:number>", str(number)).replace("<slug:kind>", "certifier")
             assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address, number)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_a_post_is_there_for_its_own_agency_and_for_those_who_see_all(client: Client, visitor: str) -> None:
+    numbers = {}
+    for agency in ("DSS", "DOC"):
+        head = somebody(f"head-{agency}", "agency_head", agency)
+        perform(Designate("privacy-officer", "Pria", "Room 4", TODAY), head.acting())
+        numbers[agency] = Designation.objects.latest("pk").pk
+    comes(client, visitor)
+    for address, expected in ABOUT_A_POST.items():
+        for codes, (agency, number) in zip(expected, numbers.items(), strict=True):
+            here = address.replace("<int:number>", str(number)).replace("<slug:agency>", agency)
+            answer = client.get("/hall/" + here.replace("<slug:post>", "privacy-officer"))
+            assert answer.status_code == codes[visitor], (visitor, address, agency)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_the_keepers_lists_are_there_for_the_keeper_alone(client: Client, visitor: str) -> None:
+    agency = Agency.objects.get(code="DSS")
+    building = Building.objects.create(agency=agency, name="East", address="1", district="2", public_parts="None.")
+    contact = Contact.objects.create(party="property_official", desk="Desk", phone="212-555-0199")
+    numbers = {"agency": agency.pk, "building": building.pk, "contact": contact.pk}
+    comes(client, visitor)
+    for address, expected in OF_THE_KEEPER.items():
+        number = str(numbers.get(address.split("/")[1], ""))
+        answer = client.get("/hall/" + address.replace("<int:object_id>", number))
+        assert answer.status_code == expected[visitor], (visitor, address)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)
