@@ -136,7 +136,11 @@ def versions_of(held: Held, one: FileEntry) -> QuerySet[FileEntry]:
 def newest_version(one: FileEntry) -> int:
     """The number of the last version of an entry."""
     root = one.first_id or one.pk
-    return FileEntry.objects.filter(Q(pk=root) | Q(first_id=root)).order_by("-version").values_list("version", flat=True)[0]
+    return (
+        FileEntry.objects.filter(Q(pk=root) | Q(first_id=root))
+        .order_by("-version")
+        .values_list("version", flat=True)[0]
+    )
 
 
 def items_seen(held: Held) -> QuerySet[PreparednessItem]:
@@ -147,7 +151,9 @@ def items_seen(held: Held) -> QuerySet[PreparednessItem]:
     if not sees_files(offices):
         asked, noted = asked.filter(code__in=own), noted.filter(agency__code__in=own)
     found = PreparednessItem.objects.select_related("crisis").order_by("pk")
-    found = found.prefetch_related(Prefetch("agencies", asked, to_attr="asked"), Prefetch("noted", noted, to_attr="notes"))
+    found = found.prefetch_related(
+        Prefetch("agencies", asked, to_attr="asked"), Prefetch("noted", noted, to_attr="notes")
+    )
     return found if sees_files(offices) else found.filter(agencies__code__in=own).distinct()
 
 

@@ -92,7 +92,8 @@ def _state(one: Obligation, done_when: Condition | None, agency: str, day: date)
 def _crisis(held: tuple[HeldOffice, ...], one: Crisis, requests: list[Request], last: date) -> Plain:
     entries = [each for each in access.entries_seen(held).filter(crisis=one) if _day(each.made_at) <= last]
     by_section = {
-        key: newest(each for each in entries if each.section == key) for key in ("guidance", "risk", "message", "contact")
+        key: newest(each for each in entries if each.section == key)
+        for key in ("guidance", "risk", "message", "contact")
     }
     risks = [each.told.open() for each in by_section["risk"]]
     closed = one.closed_at is not None and _day(one.closed_at) <= last

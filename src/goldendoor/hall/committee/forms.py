@@ -13,6 +13,7 @@ from goldendoor.hall.people.forms import Day
 from goldendoor.hall.sealing.detector import WHAT_IT_CANNOT_FIND, find
 
 LANGUAGES = "designated_languages"
+HOW_TO_WRITE_FIGURES = f"Such as: beds free tonight: 120. {CHAPTER_12} Where a figure is so small that it could point at somebody, put groups together."
 LINE_LENGTH, TEXT_LENGTH = 200, 20_000
 
 
@@ -181,10 +182,7 @@ class DeliverHelpForm(forms.Form):
 class DeliverFiguresForm(forms.Form):
     """The figures that an agency gives, a line for each."""
 
-    figures = long_text(
-        "The figures, a line for each: what it counts, a colon, the number", 6,
-        f"Such as: beds free tonight: 120. {CHAPTER_12} Where a figure is so small that it could point at somebody, put groups together.",
-    )  # fmt: skip
+    figures = long_text("The figures, a line for each: what it counts, a colon, the number", 6, HOW_TO_WRITE_FIGURES)
     note = long_text("What should be known about them", 3, CHAPTER_12, required=False)
 
     def clean_figures(self) -> tuple[tuple[str, int], ...]:
@@ -262,4 +260,3 @@ class SureForm(forms.Form):
     """Nothing more is asked than that it is meant."""
 
     sure = forms.BooleanField(label="Yes, I have read it")
-

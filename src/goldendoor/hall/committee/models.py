@@ -15,7 +15,9 @@ __all__ = [
 ]  # fmt: skip
 
 SECTION_7, SECTION_8 = "EO 13 § 7", "EO 13 § 8(2)"
-WHAT_THE_FILE_SAYS = "To prepare the City for a crisis and steer what it does: people type it, so it could name somebody."
+WHAT_THE_FILE_SAYS = (
+    "To prepare the City for a crisis and steer what it does: people type it, so it could name somebody."
+)
 
 
 class Founding(models.Model):
@@ -41,7 +43,9 @@ class Occasion(models.TextChoices):
 class Crisis(SealedRecord):
     """The file of one crisis, from the day it was opened until it was closed."""
 
-    title = SealedTextField(declared=Declared("To find the file; people type it, so it could name somebody.", SECTION_7))
+    title = SealedTextField(
+        declared=Declared("To find the file; people type it, so it could name somebody.", SECTION_7)
+    )
     kind = models.CharField(max_length=20, choices=Occasion.choices)
     why = SealedTextField(declared=Declared("To know why the file was opened.", SECTION_7))
     opened_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
@@ -160,7 +164,9 @@ class RequestStep(SealedRecord):
 
     request = models.ForeignKey(Request, models.PROTECT, related_name="steps")
     move = models.CharField(max_length=10, choices=Move.choices)
-    told = SealedJSONField(declared=Declared("To know the answer with its reason, and what came: counts only.", SECTION_8))
+    told = SealedJSONField(
+        declared=Declared("To know the answer with its reason, and what came: counts only.", SECTION_8)
+    )
     until = models.DateField(null=True)
     made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()

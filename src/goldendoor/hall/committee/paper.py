@@ -34,5 +34,7 @@ def as_paper(one: MayorReport) -> bytes:
 
 
 def _with_days(drawn: dict[str, Any]) -> dict[str, Any]:
-    days = {name: date.fromisoformat(drawn[name]) for name in ("due", "other_day", "opened", "closed") if drawn.get(name)}
+    days = {
+        name: date.fromisoformat(drawn[name]) for name in ("due", "other_day", "opened", "closed") if drawn.get(name)
+    }
     return {**drawn, **days}

@@ -39,14 +39,14 @@ class MayorReport(SealedRecord):
 
     class Meta:
         verbose_name = "report to the Mayor"
-        constraints = [
+        constraints = (
             models.CheckConstraint(condition=Q(last__gte=F("first")), name="a_report_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(sent_by=None, sent_at=None)
                 | Q(sent_by__isnull=False, sent_at__isnull=False) & ~Q(sent_by=F("prepared_by")),
                 name="a_report_is_sent_by_another",
             ),
-        ]
+        )
 
 
 class Product(models.TextChoices):
@@ -75,7 +75,7 @@ class ProductVersion(SealedRecord):
 
     class Meta:
         verbose_name = "version of a product"
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["product", "number"], name="one_text_of_a_version"),
             models.CheckConstraint(
                 condition=Q(reviewed_by=None, published_at=None, declined_at=None)
@@ -86,7 +86,7 @@ class ProductVersion(SealedRecord):
                 ),
                 name="a_product_is_reviewed_by_another",
             ),
-        ]
+        )
 
 
 class Sending(models.Model):

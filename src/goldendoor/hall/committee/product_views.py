@@ -39,7 +39,11 @@ def product_version(request: HttpRequest, number: int) -> HttpResponse:
         "send": bool(office_or_none(held, access.MAYORS_OFFICE)) and one.published_at is not None,
     }
     reads_reason = bool(office_or_none(held, access.REVIEWER | access.MAYORS_OFFICE))
-    shown = {"version": version_shown(one), "may": may, "reason": one.reason.open() if one.reason and reads_reason else ""}
+    shown = {
+        "version": version_shown(one),
+        "may": may,
+        "reason": one.reason.open() if one.reason and reads_reason else "",
+    }
     return render(request, "hall/committee/product.html", shown)
 
 
@@ -75,7 +79,9 @@ def decline(request: HttpRequest, number: int) -> HttpResponse:
     return _reviewed(request, number, "Decline it", questions.WhyForm(sent(request)))
 
 
-def _reviewed(request: HttpRequest, number: int, title: str, form: questions.SureForm | questions.WhyForm) -> HttpResponse:
+def _reviewed(
+    request: HttpRequest, number: int, title: str, form: questions.SureForm | questions.WhyForm
+) -> HttpResponse:
     held = all_held_by(request)
     office = office_in(held, access.REVIEWER)
     one = _version_or_404(held, number)

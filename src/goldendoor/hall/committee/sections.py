@@ -1,11 +1,13 @@
 """The six sections of a crisis file, one for each thing that EO 13 § 7 has the committee do, and what an entry of each says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
-CHAPTER_12 = "Admin. Code 23-1202 binds what agencies collect and give: ask for figures only, never for anything about a person."
+CHAPTER_12 = (
+    "Admin. Code 23-1202 binds what agencies collect and give: ask for figures only, never for anything about a person."
+)
 SEVERITIES = MappingProxyType(
     {
         "breach": "The City would break its own law",
@@ -38,7 +40,7 @@ class Asked:
     name: str
     label: str
     kind: Kind = Kind.TEXT
-    choices: Mapping[str, str] = MappingProxyType({})
+    choices: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
     required: bool = True
 

@@ -8,7 +8,17 @@ from typing import Any
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.committee import access
 from goldendoor.hall.committee.grade import is_plain, reading_grade
-from goldendoor.hall.committee.models import About, Crisis, FileEntry, Move, PreparednessItem, Readiness, Ready, Request, RequestStep
+from goldendoor.hall.committee.models import (
+    About,
+    Crisis,
+    FileEntry,
+    Move,
+    PreparednessItem,
+    Readiness,
+    Ready,
+    Request,
+    RequestStep,
+)
 from goldendoor.hall.committee.sections import BY_KEY, SECTIONS, Kind, Section
 from goldendoor.hall.people.access import HeldOffice
 
@@ -159,7 +169,9 @@ def notes_by_agency(notes: Iterable[Readiness]) -> dict[str, Readiness]:
 def _item(held: tuple[HeldOffice, ...], one: PreparednessItem, codes: tuple[str, ...]) -> ItemShown:
     noted, asked = notes_by_agency(one.notes), {each.code for each in one.asked}
     own = access.own_agencies(held) if one.crisis.closed_at is None else frozenset()
-    return ItemShown(one.pk, one.words.open(), tuple(_cell(code, noted.get(code), code in asked, code in own) for code in codes))
+    return ItemShown(
+        one.pk, one.words.open(), tuple(_cell(code, noted.get(code), code in asked, code in own) for code in codes)
+    )
 
 
 def _cell(code: str, noted: Readiness | None, asked: bool, own: bool) -> Cell:

@@ -38,9 +38,13 @@ def other_governments(agency: str, day: date) -> Iterator[Shown]:
             concerned.setdefault(one.crisis_id, one)
     for one in concerned.values():
         address = reverse("committee:crisis", args=[one.crisis_id])
-        yield Shown(True, day_of(one.made_at), f"Crisis file {one.crisis_id} has a contact with another government.", address)
+        yield Shown(
+            True, day_of(one.made_at), f"Crisis file {one.crisis_id} has a contact with another government.", address
+        )
     if concerned and (last := _last_closed([one.crisis for one in concerned.values()], day)):
-        yield Shown(False, last, "Every crisis file that concerned another government is closed.", reverse("committee:overview"))
+        yield Shown(
+            False, last, "Every crisis file that concerned another government is closed.", reverse("committee:overview")
+        )
 
 
 def _last_closed(crises: Iterable[Crisis], day: date) -> date | None:
@@ -52,11 +56,13 @@ def _last_closed(crises: Iterable[Crisis], day: date) -> date | None:
 
 def asked_for_help(agency: str, day: date) -> Iterator[Shown]:
     """An agency was asked for help, and that is not over."""
-    found = [one for one in access.requests_seen(_THE_COMMITTEE).filter(about=About.HELP, agency__code=agency)]
-    found = [one for one in found if day_of(one.made_at) <= day]
+    asked = access.requests_seen(_THE_COMMITTEE).filter(about=About.HELP, agency__code=agency)
+    found = [one for one in asked if day_of(one.made_at) <= day]
     for one in found:
         address = reverse("committee:request", args=[one.pk])
-        yield Shown(True, day_of(one.made_at), f"Request {one.pk} of the committee to {agency}, due {one.due}.", address)
+        yield Shown(
+            True, day_of(one.made_at), f"Request {one.pk} of the committee to {agency}, due {one.due}.", address
+        )
     over = [over_since(one, day) for one in found]
     days = [one for one in over if one is not None]
     if found and len(days) == len(over):

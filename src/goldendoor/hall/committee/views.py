@@ -11,6 +11,7 @@ from goldendoor.hall.acting import NotThere
 from goldendoor.hall.committee import access, file_acts
 from goldendoor.hall.committee import forms as questions
 from goldendoor.hall.committee.asking import Held, asked, held_by, office_in, office_or_none, sent
+from goldendoor.hall.committee.members import members_on, without_a_member
 from goldendoor.hall.committee.models import About, Crisis
 from goldendoor.hall.committee.sections import BY_KEY
 from goldendoor.hall.committee.shown import file_shown, request_shown
@@ -22,10 +23,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The committee as this person sees it: its files, what it asked for, its members and its reports."""
     held, today = held_by(request), clock.today()
     whole = access.sees_files(held)
+    members = members_on(request.user.pk, today) if whole else ()
     requests = [request_shown(one, today) for one in access.requests_seen(held).filter(about=About.HELP)]
     shown = {
         "whole": whole,
         "founding": access.founding(),
+        "members": members,
+        "without": without_a_member(members) if whole else (),
         "crises": [_listed(one) for one in access.crises_seen(held)],
         "requests": requests,
         "directions": [(one, one.words.open()) for one in access.directions()] if whole else (),
