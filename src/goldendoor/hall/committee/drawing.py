@@ -1,7 +1,7 @@
 """What a report to the Mayor draws from the records: the order's duties, the crisis files and the requests, as of one day."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -57,12 +57,14 @@ def _duties(day: date) -> Iterator[Plain]:
     found = law.city(records.city).duties(begins, day)
     for one in found:
         duty = done_when.get(one.norm) if one.instrument == THE_ORDER else None
-        if duty is not None and one.waits_for is None and one.event is None:
+        # What waits for an event, or depends on what is not known here, is the board's to follow.
+        if duty is not None and one.waits_for is None and one.event is None and not one.depends_on:
             yield _duty(one, duty, every, day)
 
 
-def _duty(one: Obligation, duty: Duty, every: Iterable[str], day: date) -> Plain:
-    whose = one.agencies or tuple(every) if one.who in OF_EACH_AGENCY else ("",)
+def _duty(one: Obligation, duty: Duty, every: list[str], day: date) -> Plain:
+    owing = [code for code in every if not one.agencies or code in one.agencies]
+    whose = owing if one.who in OF_EACH_AGENCY else [""]
     states: dict[str, list[str]] = {"in_time": [], "late": [], "not_done": []}
     for agency in whose:
         states[_state(one, duty.done_when, agency, day)].append(agency)

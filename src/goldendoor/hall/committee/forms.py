@@ -13,7 +13,8 @@ from goldendoor.hall.people.forms import Day
 from goldendoor.hall.sealing.detector import WHAT_IT_CANNOT_FIND, find
 
 LANGUAGES = "designated_languages"
-HOW_TO_WRITE_FIGURES = f"Such as: beds free tonight: 120. {CHAPTER_12} Where a figure is so small that it could point at somebody, put groups together."
+SMALL_FIGURES = "Where a figure is so small that it could point at somebody, put groups together."
+HOW_TO_WRITE_FIGURES = f"Such as: beds free tonight: 120. {CHAPTER_12} {SMALL_FIGURES}"
 LINE_LENGTH, TEXT_LENGTH = 200, 20_000
 
 

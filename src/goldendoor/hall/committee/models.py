@@ -58,7 +58,7 @@ class Crisis(SealedRecord):
         verbose_name = "crisis file"
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_by=None, closed_at=None, closing_reason=None)
+                condition=Q(closed_by=None, closed_at=None, closing_reason__isnull=True)
                 | Q(closed_by__isnull=False, closed_at__gte=F("opened_at"), closing_reason__isnull=False),
                 name="a_crisis_is_closed_by_somebody",
             )

@@ -12,18 +12,18 @@ PRODUCT_TO_REVIEW = "product-to-review"
 AGENCY_HEAD = "agency_head"
 
 WORDS = {
-    GUIDANCE_CAME: ("The response committee sent guidance", "The response committee sent guidance to {agency}."),
+    GUIDANCE_CAME: ("The response committee sent guidance", "The response committee sent guidance to {whose}."),
     ASKED_TO_BE_READY: (
         "The response committee asks how ready your agency is",
-        "The response committee asks {agency} how ready it is for something. EO 13 has it prepare the City's agencies.",
+        "The response committee asks {whose} how ready it is for something. EO 13 has it prepare the City's agencies.",
     ),
     ASKED_FOR_HELP: (
         "The response committee asks for help",
-        "The response committee asks {agency} for help by {due}. EO 13 § 8(2) asks agencies to give it.",
+        "The response committee asks {whose} for help by {due}. EO 13 § 8(2) asks agencies to give it.",
     ),
     ASKED_FOR_FIGURES: (
         "The response committee asks for figures",
-        "The response committee asks {agency} for figures by {due}. Give counts only, and nothing about any person.",
+        "The response committee asks {whose} for figures by {due}. Give counts only, and nothing about any person.",
     ),
     REPORTS_DIRECTED: (
         "The Mayor's Office told the committee to report", "The Mayor's Office told the committee to report to the Mayor.",
@@ -44,7 +44,7 @@ def register() -> None:
 
 def tell_agency(kind: str, number: int, agency: str, by: Actor, **about: date) -> None:
     """Tell an agency's head, once for each thing that is asked of the agency."""
-    post(kind, f"{number}", AGENCY_HEAD, agency, by.at, agency=agency, **about)
+    post(kind, f"{number}", AGENCY_HEAD, agency, by.at, whose=agency, **about)
 
 
 def tell(kind: str, number: int, office: str, by: Actor) -> None:
