@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from importlib import import_module
 from pkgutil import walk_packages
@@ -29,6 +29,15 @@ import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
 from goldendoor.hall.authorities.actions import ApproveAuthority, DeclineAuthority, EndAuthority, ProposeAuthority
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.designations.actions import (
+    CorrectDesignation,
+    Designate,
+    EndDesignation,
+    NoteConsultation,
+    Receive,
+    TellChiefPrivacyOfficer,
+)
+from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.ledger.kinds import registered_kinds
 from goldendoor.hall.ledger.models import Entry
@@ -60,6 +69,7 @@ People = dict[str, Person]
 OURS = "goldendoor.hall."
 # Rows that no act is about: what the ledger and the sealing write themselves, and what Django keeps.
 NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "sealing.RecordKey"})
+NOT_OF_AN_ACT |= {"notices.Notice"}
 
 
 @dataclass(frozen=True)
@@ -191,6 +201,28 @@ def _take_in(people: People) -> Ready:
     return Ready(TakeIn(intake.rows), people["dan"].acting())
 
 
+def _named(people: People, **more: Any) -> int:
+    perform(Designate("privacy-officer", "Pria", "Room 4", TODAY, **more), people["hana"].acting())
+    return Designation.objects.latest("pk").pk
+
+
+def _a_lasting_choice(people: People) -> Ready:
+    perform(Designate("privacy-officer", "Ian", "Room 4", TODAY - timedelta(9), True), people["hana"].acting())
+    return Ready(Designate("privacy-officer", "Pria", "Room 4", TODAY, work_name="pria"), people["hana"].acting())
+
+
+def _receive(people: People) -> Ready:
+    number = _named(people)
+    perform(TellChiefPrivacyOfficer(number, TODAY), people["cal"].acting())
+    return Ready(Receive(number), people["chi"].acting())
+
+
+def _consult(people: People) -> Ready:
+    number = _named(people)
+    perform(EndDesignation(number, TODAY), people["hana"].acting())
+    return Ready(NoteConsultation(number, TODAY), people["cal"].acting())
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -216,6 +248,15 @@ READY: dict[str, Callable[[People], Ready]] = {
     "authority.approve": _approve,
     "authority.decline": _decline,
     "authority.end": _end_authority,
+    "designation.make": _a_lasting_choice,
+    "designation.tell": lambda people: Ready(TellChiefPrivacyOfficer(_named(people), TODAY), people["cal"].acting()),
+    "designation.receive": _receive,
+    "designation.end": lambda people: Ready(EndDesignation(_named(people), TODAY), people["hana"].acting()),
+    "designation.consult": _consult,
+    "designation.correct": lambda people: Ready(
+        CorrectDesignation(_named(people), "Pria", "Room 5", TODAY, TODAY, True, "Another room."),
+        people["hana"].acting(),
+    ),
     "detainers.take-in": _take_in,
     "register.export": _export,
     "export.reveal": _reveal_reason,

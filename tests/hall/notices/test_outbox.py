@@ -98,6 +98,8 @@ def test_a_kind_is_registered_once_and_its_places_are_all_filled() -> None:
         register_notice("another", "By {day}", "It is due.")
     with pytest.raises(ValueError, match="a name alone"):
         register_notice("another", "Due", "By {day.year}.")
+    with pytest.raises(ValueError, match="where a notice goes"):
+        register_notice("another", "Due", "Due in {agency}.")
     with pytest.raises(ValueError, match="have places for thing"):
         post(KIND, "1", "agency_head", "DSS", NOW)
     with pytest.raises(ValueError, match="have places for thing"):

@@ -13,6 +13,8 @@ from goldendoor.hall import clock
 from goldendoor.hall.acting import perform
 from goldendoor.hall.authorities.actions import ProposeAuthority
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.designations.actions import Designate
+from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Holding
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
@@ -101,6 +103,23 @@ ABOUT_AN_AUTHORITY: dict[str, tuple[Codes, Codes]] = {
     "authorities/<int:number>/decline/": (SIGNS, NOBODY),
     "authorities/<int:number>/end/": (SIGNS, NOBODY),
 }
+# By the number of a privacy officer of the visitor's agency, named and not sent yet, and of another agency's.
+SEES_POSTS, OF_EVERY_AGENCY = TAKING_PART, only("chief_privacy_officer", "response_committee")
+HEAD, HEAD_OR_COUNSEL, CHIEF = (
+    only("agency_head"),
+    only("agency_head", "agency_general_counsel"),
+    only("chief_privacy_officer"),
+)
+ABOUT_A_POST: dict[str, tuple[Codes, Codes]] = {
+    "designations/": (SEES_POSTS, SEES_POSTS),
+    "designations/<slug:agency>/<slug:post>/": (SEES_POSTS, OF_EVERY_AGENCY),
+    "designations/<slug:agency>/<slug:post>/name/": (HEAD, NOBODY),
+    "designations/<int:number>/tell/": (HEAD_OR_COUNSEL, NOBODY),
+    "designations/<int:number>/receive/": (CHIEF, CHIEF),
+    "designations/<int:number>/end/": (HEAD, NOBODY),
+    "designations/<int:number>/consult/": (HEAD_OR_COUNSEL, NOBODY),
+    "designations/<int:number>/correct/": (HEAD, NOBODY),
+}
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
 
@@ -123,7 +142,7 @@ def addresses() -> Iterator[str]:
 
 def test_the_table_has_every_address_and_no_other() -> None:
     assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
-        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POST.keys()
     )
 
 
@@ -219,6 +238,21 @@ def test_everybody_gets_of_the_standing_authorities_what_the_table_says(client: 
         for codes, number in zip(expected, numbers, strict=True):
             here = address.replace("<int:number>", str(number)).replace("<slug:kind>", "certifier")
             assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address, number)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_a_post_is_there_for_its_own_agency_and_for_those_who_see_all(client: Client, visitor: str) -> None:
+    numbers = {}
+    for agency in ("DSS", "DOC"):
+        head = somebody(f"head-{agency}", "agency_head", agency)
+        perform(Designate("privacy-officer", "Pria", "Room 4", TODAY), head.acting())
+        numbers[agency] = Designation.objects.latest("pk").pk
+    comes(client, visitor)
+    for address, expected in ABOUT_A_POST.items():
+        for codes, (agency, number) in zip(expected, numbers.items(), strict=True):
+            here = address.replace("<int:number>", str(number)).replace("<slug:agency>", agency)
+            answer = client.get("/hall/" + here.replace("<slug:post>", "privacy-officer"))
+            assert answer.status_code == codes[visitor], (visitor, address, agency)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)

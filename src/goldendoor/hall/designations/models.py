@@ -60,7 +60,8 @@ class Designation(SealedRecord):
                 condition=Q(account=None) | ~Q(account=F("named_by")), name="nobody_names_themselves"
             ),
             models.CheckConstraint(
-                condition=Q(corrects=None, why_corrected=None) | Q(corrects__isnull=False, why_corrected__isnull=False),
+                condition=Q(corrects=None, why_corrected__isnull=True)
+                | Q(corrects__isnull=False, why_corrected__isnull=False),
                 name="a_correction_says_why",
             ),
         ]

@@ -9,3 +9,10 @@ class Notices(AppConfig):
     name = "goldendoor.hall.notices"
     label = "notices"
     verbose_name = "notices"
+
+    def ready(self) -> None:
+        """Runs once the models are there."""
+        from goldendoor.hall.notices.delivering import deliver
+        from goldendoor.hall.ticking import register_tick
+
+        register_tick("notices", deliver)
