@@ -1,4 +1,4 @@
-"""A city with its committee, its chair, the Mayor's Office, counsel, and the heads of two agencies; a file with something in it."""
+"""A city with its committee, its chair, the Mayor's Office, counsel and the heads of two agencies, and what they do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

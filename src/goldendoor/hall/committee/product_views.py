@@ -11,6 +11,7 @@ from goldendoor.hall.acting import NotThere
 from goldendoor.hall.committee import access, paper_acts
 from goldendoor.hall.committee import forms as questions
 from goldendoor.hall.committee.asking import Held, all_held_by, asked, office_in, office_or_none, sent
+from goldendoor.hall.committee.grade import is_plain, reading_grade
 from goldendoor.hall.committee.models import Product, ProductVersion
 from goldendoor.hall.committee.products import products_shown, version_shown
 
@@ -38,9 +39,12 @@ def product_version(request: HttpRequest, number: int) -> HttpResponse:
         "review": bool(office_or_none(held, access.REVIEWER)) and one.reviewed_by_id is None,
         "send": bool(office_or_none(held, access.MAYORS_OFFICE)) and one.published_at is not None,
     }
+    grade = reading_grade(one.text)
     reads_reason = bool(office_or_none(held, access.REVIEWER | access.MAYORS_OFFICE))
     shown = {
         "version": version_shown(one),
+        "grade": grade,
+        "plain": is_plain(grade),
         "may": may,
         "reason": one.reason.open() if one.reason and reads_reason else "",
     }

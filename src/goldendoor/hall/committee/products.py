@@ -6,7 +6,6 @@ from datetime import date
 
 from goldendoor.engine.internal_targets import NOT_LAW
 from goldendoor.hall.committee.drawing import THE_ORDER
-from goldendoor.hall.committee.grade import is_plain, reading_grade
 from goldendoor.hall.committee.models import Product, ProductVersion
 from goldendoor.hall.committee.shown import day_of
 from goldendoor.hall.desk import law
@@ -37,8 +36,6 @@ class VersionShown:
     proposed_by: str
     reviewed_by: str
     sent: tuple[tuple[str, date], ...]
-    grade: float
-    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +73,10 @@ def _product(product: Product, versions: tuple[VersionShown, ...], today: date) 
 
 
 def version_shown(one: ProductVersion) -> VersionShown:
-    """One version of a product, with its reading grade."""
-    grade = reading_grade(one.text)
+    """One version of a product."""
     state = "published" if one.published_at else "declined" if one.declined_at else "waits for review"
     return VersionShown(
         one.pk, one.product, one.number, one.title, one.text, one.changes, state,
         one.published_at and day_of(one.published_at), one.proposed_by.known_as,
         one.reviewed_by.known_as if one.reviewed_by else "", tuple((each.to_whom, each.on) for each in one.sent),
-        round(grade, 1), is_plain(grade),
     )  # fmt: skip

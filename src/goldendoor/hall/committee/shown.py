@@ -149,7 +149,7 @@ def entry_shown(one: FileEntry) -> EntryShown:
     grade = reading_grade(told["text"]) if one.section == "message" else None
     return EntryShown(
         one.pk, str(told[section.heading]), tuple(lines), one.version, day_of(one.made_at), one.made_by.known_as,
-        None if grade is None else round(grade, 1), grade is None or is_plain(grade),
+        grade, grade is None or is_plain(grade),
     )  # fmt: skip
 
 
