@@ -6,10 +6,9 @@ from goldendoor.hall.committee.grade import is_plain, reading_grade
 
 
 def test_the_formula() -> None:
-    # Ten words with eleven syllables in two sentences.
-    by_hand = 0.39 * 10 / 2 + 11.8 * 11 / 10 - 15.59
-    text = "Ask them to wait there. Then you can call water."
-    assert reading_grade(text) == pytest.approx(max(by_hand, 0.0), abs=0.05)
+    # Nine words of seventeen syllables in two sentences.
+    text = "Officers need a warrant. The manager decides about access."
+    assert reading_grade(text) == pytest.approx(0.39 * 9 / 2 + 11.8 * 17 / 9 - 15.59, abs=0.05)
 
 
 def test_short_sentences_are_plain_and_legal_prose_is_not() -> None:
