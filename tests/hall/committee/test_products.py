@@ -133,6 +133,7 @@ def test_anybody_reads_what_is_out_with_its_history_and_no_cookie(city: Committe
     for address in ("/material/", "/material/rights/", "/material/rights/1/"):
         answer = client.get(address)
         assert answer.status_code == 200
+        assert "A demonstration: this text is made up." in answer.content.decode()
         assert not answer.cookies and "Cookie" not in answer.get("Vary", "")
         assert client.post(address).status_code == 405
         assert "Nobody may see this yet." not in answer.content.decode()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from goldendoor.hall.committee import access
 from goldendoor.hall.committee.models import Product
 from goldendoor.hall.committee.products import PUBLIC, version_shown
+from goldendoor.hall.people.access import is_made_up
 
 
 @require_GET
@@ -15,7 +16,11 @@ def material(request: HttpRequest) -> HttpResponse:
     """What is out, the newest version of each."""
     newest = [(one.value, one.label, access.published(one).first()) for one in PUBLIC]
     shown = [(slug, label, version_shown(one) if one else None) for slug, label, one in newest]
-    return render(request, "hall/committee/material.html", {"material": shown, "city": settings.DESK_CITY})
+    return render(
+        request,
+        "hall/committee/material.html",
+        {"material": shown, "city": settings.DESK_CITY, "made_up": is_made_up()},
+    )
 
 
 @require_GET
@@ -27,5 +32,11 @@ def one_product(request: HttpRequest, product: str, version: int | None = None) 
     chosen = next((one for one in versions if version in (None, one.version)), None)
     if chosen is None:
         raise Http404
-    shown = {"version": chosen, "versions": versions, "newest": versions[0].version, "city": settings.DESK_CITY}
+    shown = {
+        "version": chosen,
+        "versions": versions,
+        "newest": versions[0].version,
+        "city": settings.DESK_CITY,
+        "made_up": is_made_up(),
+    }
     return render(request, "hall/committee/material_one.html", shown)

@@ -93,6 +93,7 @@ class RequestShown:
     due: date
     state: str
     late: bool
+    settled: bool
     over: bool
     moves: tuple[MoveShown, ...]
 
@@ -202,7 +203,7 @@ def request_shown(one: Request, today: date) -> RequestShown:
     return RequestShown(
         one.pk, About(one.about).label, one.agency.code, told["what"], told.get("how_much") or told.get("purpose") or "",
         one.due, Move(last.move).label if last else "not answered yet", one.due < today and not over,
-        last is not None and last.move in access.ENDED, moves,
+        over, last is not None and last.move in access.ENDED, moves,
     )  # fmt: skip
 
 
