@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     *DESK_APPS,
     "goldendoor.hall.authorities",
+    "goldendoor.hall.committee",
     "goldendoor.hall.designations",
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",

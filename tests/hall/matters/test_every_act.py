@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import connection, models, transaction
 from tests.hall.cities import NOW, TODAY, Person, somebody
+from tests.hall.committee import ready as committee
 from tests.hall.matters.cases import (
     A_DETAINER,
     AT_THE_DOOR,
@@ -292,6 +293,8 @@ READY: dict[str, Callable[[People], Ready]] = {
     "hold.lift": _lift,
 }
 
+READY |= {name: lambda people, name=name: Ready(*committee.ready(name)) for name in committee.NAMES}
+
 
 def every_act() -> dict[str, type[Act]]:
     """The acts of every module of City Hall, whether or not something has asked for it yet."""
@@ -408,6 +411,8 @@ KIND_OF = {
     "people.CityRecords": "city",
     "matters.SavedView": "view",
     "matters.BroughtIn": "brought-in",
+    "committee.FileEntry_agencies": "fileentry",
+    "committee.PreparednessItem_agencies": "preparednessitem",
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.hall.cities import TODAY, Person, a_city, somebody
+from tests.hall.committee import places as committee
 from tests.hall.matters.cases import at_the_door, opened
 
 from goldendoor.hall import clock
@@ -136,6 +137,8 @@ OF_THE_KEEPER: dict[str, Codes] = {
     "reference/contact/<int:object_id>/change/": KEEPER_AGAIN,
     "reference/contact/<int:object_id>/delete/": KEEPER_AGAIN,
 }
+# The committee's are by the numbers of records about DSS, and about the ACS.
+PLACES[committee.FOR_ALL_STAFF] = {**EVERYBODY, "no office": NOT_THERE}
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
 
@@ -159,6 +162,11 @@ def addresses() -> Iterator[str]:
 def test_the_table_has_every_address_and_no_other() -> None:
     assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
         PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POST.keys() | OF_THE_KEEPER.keys()
+        PLACES.keys()
+        | ABOUT_A_MATTER.keys()
+        | ABOUT_AN_AUTHORITY.keys()
+        | ABOUT_A_POST.keys()
+        | committee.PLACES.keys()
     )
 
 
@@ -298,3 +306,16 @@ def test_who_is_shown_whom(client: Client, visitor: str) -> None:
     assert ("(dora)" in page) is own_agency
     assert ("(dan)" in page) is (visitor in ("chief_privacy_officer", "keeper"))
     assert "(vera)" in page
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+@pytest.mark.parametrize("agency", ["DSS", "ACS"])
+def test_the_committees_pages_are_there_for_the_committee_and_for_the_agency_asked(
+    client: Client, visitor: str, agency: str
+) -> None:
+    comes(client, visitor)
+    numbers = committee.records(agency)
+    for address, (_, own, elsewhere) in committee.PLACES.items():
+        answer = client.get("/hall/" + committee.filled(address, numbers, agency))
+        expected = only(*(own if agency == "DSS" else elsewhere))
+        assert answer.status_code == expected[visitor], (visitor, address)

@@ -13,7 +13,7 @@ from goldendoor.hall.people.access import HeldOffice, agencies, may, offices_of
 from goldendoor.hall.people.models import Agency
 from goldendoor.hall.people.offices import SEES_NO_REGISTER
 
-SEES_EVERY_AGENCYS = frozenset({"chief_privacy_officer", "response_committee", "mayors_office"})
+SEES_EVERY_AGENCYS = frozenset({"chief_privacy_officer", "response_committee", "first_deputy_mayor", "mayors_office"})
 
 
 def sees_designations(held: Iterable[HeldOffice]) -> tuple[HeldOffice, ...]:

@@ -88,6 +88,7 @@ PEOPLE = (
     Made("chief-privacy@city.example", "Chi Chief", "chief_privacy_officer", "MOIA"),
     Made("mayor@city.example", "May Mayors", "mayors_office", "MOIA"),
     Made("law@city.example", "Lou Lawyer", "corporation_counsel", "LAW"),
+    Made("first-deputy@city.example", "Flo First", "first_deputy_mayor", "MOIA"),
     Made("committee@city.example", "Cam Committee", "response_committee", "MOIA"),
     Made("auditor@city.example", "Aud Auditor", "auditor", "LAW"),
     Made("publisher@city.example", "Pub Publisher", "publisher", "LAW"),
