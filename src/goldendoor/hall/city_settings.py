@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",
     "goldendoor.hall.people",
+    "goldendoor.hall.policies",
     "goldendoor.hall.printing",
     "goldendoor.hall.sealing",
     "goldendoor.hall.retention",

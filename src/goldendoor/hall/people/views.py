@@ -18,6 +18,7 @@ from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
+from goldendoor.hall.policies.access import DRAFTS, READS_AUDITS
 from goldendoor.hall.retention.access import COUNSEL
 
 
@@ -33,6 +34,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeps": access.may(held, actions.KEEPER),
         "audits": access.may(held, AUDITOR),
         "counsels": access.may(held, COUNSEL),
+        "reads_policies": access.may(held, DRAFTS),
+        "reads_audits": access.may(held, READS_AUDITS),
         "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)
