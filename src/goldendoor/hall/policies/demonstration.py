@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.utils.text import slugify
+
 from goldendoor.hall.acting import Act, Actor, perform
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.people.access import HeldOffice, account_of
@@ -16,6 +18,8 @@ SIGNED_IN_BEFORE = timedelta(minutes=4)
 BEGINS = time(10, 5)
 BETWEEN_ACTS = timedelta(minutes=7)
 YEAR = 2026
+GIVEN_BACK = "Say who writes the missing paragraphs. (made up)"
+TRANSLATIONS = "https://city.example/translations/{agency}/{slug}/{language}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ AGENCIES = (
                  10, date(YEAR, 4, 30), ("why", "doors", "life", "lots", "asking", "services"), date(YEAR, 4, 15)),
          Written("What we know of families", ("telling", "writing down", "totals", "helping", "warrants"),
                  date(YEAR, 3, 3), date(YEAR, 3, 9), 10, date(YEAR, 4, 30))),
-        Audited(date(YEAR, 3, 2), date(YEAR, 5, 4), date(YEAR, 5, 6), given_back="Say who writes the missing paragraphs. (made up)"),
+        Audited(date(YEAR, 3, 2), date(YEAR, 5, 4), date(YEAR, 5, 6), given_back=GIVEN_BACK),
     ),
     Agency(
         "DOC",
@@ -198,7 +202,9 @@ def _translate(desk: _Desk, one: Written, at: datetime) -> None:
     standing = access.current(access.policy(desk.own, desk.policy(one.title)))
     assert standing is not None  # it was published before
     for language in here.languages(at.date())[: one.languages]:
-        address = f"https://city.example/{desk.counsel.agency.lower()}/{standing.policy.slug}/{language.lower().replace(' ', '-')}"
+        address = TRANSLATIONS.format(
+            agency=desk.counsel.agency, slug=standing.policy.slug, language=slugify(language)
+        )  # fmt: skip
         desk.does(actions.RecordTranslation(standing.pk, language, address), desk.counsel, at)
 
 

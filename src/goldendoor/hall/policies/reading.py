@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -77,5 +78,9 @@ def _counter() -> Any:
     with warnings.catch_warnings():
         # It asks a package that warns of its own age; that is for its makers to mend.
         warnings.filterwarnings("ignore", message=".*pkg_resources.*")
-        import textstat
-    return textstat
+        from textstat.textstat import textstat as counter
+    # Of a word that its dictionary does not have it asks for the first way to say it, and breaks off where the
+    # dictionary says that there is no such word (textstat issue 212). With no way to say it, it counts by hyphens.
+    counter.cmu_dict = defaultdict(list, counter.cmu_dict)
+    counter.set_rounding(False)  # it would round what goes into the formula, which is much in a short paragraph
+    return counter
