@@ -26,6 +26,7 @@ from tests.hall.policies.cases import (
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, NotThere, Refused, SignInAgain, perform
 from goldendoor.hall.ledger.reading import entries
+from goldendoor.hall.notices.models import Notice
 from goldendoor.hall.people.access import HeldOffice
 from goldendoor.hall.people.models import Agency
 from goldendoor.hall.policies import access, actions, audit_acts, here, workbook
@@ -228,27 +229,51 @@ DRAFTS = {"cal", "hana", "lou"}
 REPORTS = DRAFTS | {"may", "cam", "aud"}
 
 
-@pytest.mark.parametrize("who", ["cal", "hana", "wes", "con", "hugo", "lou", "may", "cam", "aud", "mo"])
-def test_a_draft_is_the_agencys_and_a_report_the_mayors(people: People, visit: Callable[..., Any], who: str) -> None:
+EVERYBODY = ("cal", "hana", "wes", "con", "hugo", "lou", "may", "cam", "aud", "mo")
+
+
+def test_a_draft_is_the_agencys_and_a_report_the_mayors(people: People, visit: Callable[..., Any]) -> None:
     audit = signed(people)
-    for address in (f"/hall/audits/{audit.pk}/", f"/hall/audits/{audit.pk}/report.pdf"):
-        assert (visit(who, address).status_code == 200) is (who in DRAFTS), address
+    pages = (f"/hall/audits/{audit.pk}/", f"/hall/audits/{audit.pk}/report.pdf")
+
+    def readers() -> list[set[str]]:
+        return [{who for who in EVERYBODY if visit(who, page).status_code == 200} for page in pages]
+
+    def told_of_it() -> set[str]:
+        return {who for who in EVERYBODY if b"DSS, 2026" in visit(who, "/hall/audits/").content}
+
+    assert [*readers(), told_of_it()] == [DRAFTS] * 3
     does(audit_acts.SendAudit(audit.pk), people["hana"])
-    for address in (f"/hall/audits/{audit.pk}/", f"/hall/audits/{audit.pk}/report.pdf"):
-        assert (visit(who, address).status_code == 200) is (who in REPORTS), address
-    listed = visit(who, "/hall/audits/")
-    assert (listed.status_code == 200) is (who not in {"wes"})
-    assert (b"DSS, 2026" in listed.content) is (who in REPORTS)
+    assert [*readers(), told_of_it()] == [REPORTS] * 3
+    assert {who for who in EVERYBODY if visit(who, "/hall/audits/").status_code == 404} == {"wes"}
 
 
-@pytest.mark.parametrize("who", ["con", "hugo", "may", "aud", "lou"])
-def test_nobody_else_does_anything_about_it(people: People, send: Callable[..., Any], who: str) -> None:
+def test_nobody_else_does_anything_about_it(people: People, send: Callable[..., Any]) -> None:
     audit = signed(people)
     does(audit_acts.SendAudit(audit.pk), people["hana"])
     finding = AuditFinding.objects.filter(over_at=None)[0]
-    for act in (f"{audit.pk}/sign/", f"{audit.pk}/return/", f"{audit.pk}/send/", f"{audit.pk}/{DOORS}/",
-                f"findings/{finding.pk}/clear/"):  # fmt: skip
-        assert send(who, f"/hall/audits/{act}", sure="on").status_code == 404, act
+    acts = (f"{audit.pk}/sign/", f"{audit.pk}/return/", f"{audit.pk}/send/", f"{audit.pk}/{DOORS}/",
+            f"findings/{finding.pk}/clear/")  # fmt: skip
+    for who in ("con", "hugo", "may", "aud", "lou"):
+        for act in acts:
+            assert send(who, f"/hall/audits/{act}", sure="on").status_code == 404, (who, act)
+
+
+def test_each_office_is_told_once_that_something_waits_for_it_or_has_come(people: People) -> None:
+    published(people)
+    audit = opened(people)
+    looked_through(people, audit)
+    does(audit_acts.SignAudit(audit.pk), people["cal"])
+    does(audit_acts.ReturnAudit(audit.pk, "Say who writes it."), people["hana"], NOW + timedelta(minutes=1))
+    does(audit_acts.SignAudit(audit.pk), people["cal"], NOW + timedelta(minutes=2))
+    does(audit_acts.SignAudit(audit.pk), people["hana"], NOW + timedelta(minutes=3))
+    does(audit_acts.SendAudit(audit.pk), people["hana"], NOW + timedelta(minutes=4))
+    told = [(one.kind, one.office, one.agency) for one in Notice.objects.order_by("pk")]
+    assert told == [
+        ("policy-to-publish", "agency_head", "DSS"), ("audit-to-sign", "agency_head", "DSS"),
+        ("audit-given-back", "agency_general_counsel", "DSS"), ("audit-to-sign", "agency_head", "DSS"),
+        ("audit-sent", "mayors_office", ""),
+    ]  # fmt: skip
 
 
 def test_another_agencys_audit_is_not_there_for_the_acts_either(people: People) -> None:

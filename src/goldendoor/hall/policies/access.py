@@ -83,6 +83,11 @@ def waiting(one: Policy) -> PolicyVersion | None:
     return _versions().filter(policy=one, published_at=None, taken_back_at=None).first()
 
 
+def still_waits(number: int) -> bool:
+    """Whether a version, by its number among all versions, waits to be published yet."""
+    return bool(PolicyVersion.objects.filter(pk=number, published_at=None, taken_back_at=None).exists())
+
+
 def last_number(one: Policy) -> int:
     """The number of the last version that was published; 0 where none was."""
     last = PolicyVersion.objects.filter(policy=one, number__isnull=False).order_by("-number").first()

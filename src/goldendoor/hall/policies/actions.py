@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from goldendoor.hall.acting import Act, Actor, Refused
 from goldendoor.hall.people.access import HeldOffice, agency_of_code
-from goldendoor.hall.policies import access, here
+from goldendoor.hall.policies import access, here, told
 from goldendoor.hall.policies.beside import SEPARATOR
 from goldendoor.hall.policies.models import ParagraphLink, Policy, PolicyVersion, Translation
 from goldendoor.hall.policies.text import normal, paragraph, paragraphs
@@ -68,6 +68,7 @@ class ProposeVersion(Act):
             policy=found, text=text, text_hash=hashlib.sha256(text.encode()).hexdigest(), proposed_by_id=by.account_id,
             proposed_at=by.at,
         )  # fmt: skip
+        told.that_it_is_to_be_published(made, by)
         yield from [("policy", found.pk)] if new else []
         yield "policyversion", made.pk
         yield from _links_taken_along(access.current(found), made)

@@ -16,11 +16,12 @@ class Policies(AppConfig):
     def ready(self) -> None:
         """Runs once the models are there."""
         from goldendoor.hall.people import demonstration
-        from goldendoor.hall.policies import evidence, kinds, retained
+        from goldendoor.hall.policies import evidence, kinds, retained, told
 
         kinds.register()
         retained.register()
         evidence.register()
+        told.register()
         demonstration.goes_on_with(_made_up)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from goldendoor.hall.acting import Act, Actor, NotThere, Refused
 from goldendoor.hall.people.access import agency_of_code
-from goldendoor.hall.policies import access, here
+from goldendoor.hall.policies import access, here, told
 from goldendoor.hall.policies.actions import own
 from goldendoor.hall.policies.beside import SEPARATOR
 from goldendoor.hall.policies.models import Audit, AuditFinding
@@ -113,6 +113,7 @@ class SignAudit(Act):
         if by.office in access.COUNSEL:
             found.signed_content = drawn_up(found, by.day).plain()
             found.counsel_id, found.counsel_signed_at = by.account_id, by.at
+            told.that_it_is_to_be_signed(found, by)
         else:
             found.head_id, found.head_signed_at = by.account_id, by.at
         found.save()
@@ -142,6 +143,7 @@ class ReturnAudit(Act):
         found.counsel, found.counsel_signed_at, found.signed_content = None, None, None
         found.returned_because = self.reason.strip()
         found.save()
+        told.that_it_came_back(found, by)
         return [("audit", found.pk)]
 
 
@@ -165,6 +167,7 @@ class SendAudit(Act):
         found = access.audit(own(by), self.audit)
         found.sent_by_id, found.sent_at = by.account_id, by.at
         found.save()
+        told.that_it_was_sent(found, by)
         return [("audit", found.pk)]
 
 
