@@ -222,7 +222,7 @@ class RecordTranslation(Act):
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         made = Translation.objects.create(
-            version=access.version(own(by), self.version), language=self.language, address=self.address,
+            version=access.version(own(by), self.version), language=self.language, stands_at=self.address,
             recorded_by_id=by.account_id, recorded_at=by.at,
         )  # fmt: skip
         return [("translation", made.pk)]

@@ -33,7 +33,7 @@ NOT_ABOUT_PEOPLE = {
     "PolicyVersion.published_at": "When a version was published.",
     "PolicyVersion.taken_back_at": "When a proposal was taken back.",
     "Translation.language": "The name of a language.",
-    "Translation.address": "Where a translation stands.",
+    "Translation.stands_at": "Where a translation stands.",
     "Translation.recorded_at": "Since when a version is out in a language.",
     "ParagraphLink.instrument": "The name of a law.",
     "ParagraphLink.label": "The name of a norm.",

@@ -30,7 +30,7 @@ def version(one: PolicyVersion) -> Plain:
 def translation(one: Translation) -> Plain:
     """That a version is out in a language."""
     return {
-        "version": one.version_id, "language": one.language, "address": one.address, "recorded_by": one.recorded_by_id,
+        "version": one.version_id, "language": one.language, "stands_at": one.stands_at, "recorded_by": one.recorded_by_id,
         "recorded_at": _at(one.recorded_at),
     }  # fmt: skip
 

@@ -96,7 +96,7 @@ class Translation(models.Model):
 
     version = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="translations")
     language = models.CharField(max_length=60)
-    address = models.URLField(max_length=300)
+    stands_at = models.URLField(max_length=300)
     recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 

@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("language", models.CharField(max_length=60)),
-                ("address", models.URLField(max_length=300)),
+                ("stands_at", models.URLField(max_length=300)),
                 ("recorded_at", models.DateTimeField()),
                 (
                     "recorded_by",
