@@ -281,7 +281,7 @@ READY: dict[str, Callable[[People], Ready]] = {
     "policy.publish": lambda people: Ready(PublishVersion(_policy(people)), people["hana"].acting()),
     "policy.take-back": lambda people: Ready(TakeBackVersion(_policy(people)), people["cal"].acting()),
     "policy.withdraw": _withdraw,
-    "policy.link": lambda people: Ready(LinkParagraph(_policy(people), 1, DOORS), people["cal"].acting()),
+    "policy.link": lambda people: Ready(LinkParagraph(_policy(people), 1, (DOORS,)), people["cal"].acting()),
     "policy.unlink": _unlink,
     "policy.translate": lambda people: Ready(
         RecordTranslation(_policy(people, is_out=True), "Spanish", "https://city.example/es/"), people["cal"].acting()

@@ -41,9 +41,9 @@ def published(
     return found
 
 
-def linked(people: People, version: PolicyVersion, paragraph: int, norm: str, by: str = "cal") -> None:
-    """A norm beside a paragraph."""
-    does(actions.LinkParagraph(version.pk, paragraph, norm), people[by])
+def linked(people: People, version: PolicyVersion, paragraph: int, *norms: str, by: str = "cal") -> None:
+    """Norms beside a paragraph."""
+    does(actions.LinkParagraph(version.pk, paragraph, norms), people[by])
 
 
 def opened(people: People, by: str = "cal") -> Audit:

@@ -196,7 +196,7 @@ def test_changes_made_while_it_was_open_are_told_version_by_version(people: Peop
 def test_who_looked_is_told(people: People) -> None:
     second = somebody("cy", "agency_general_counsel", "DSS")
     version = published(people)
-    does(actions.LinkParagraph(version.pk, 3, ASKING), second)
+    does(actions.LinkParagraph(version.pk, 3, (ASKING,)), second)
     audit = opened(people)
     looked_through(people, audit)
     assert workbook.content(audit, TODAY).looked == ("Cal", "Cy")

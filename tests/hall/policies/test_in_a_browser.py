@@ -126,7 +126,7 @@ def test_a_change_is_read_side_by_side_and_in_public(
     window: Callable[..., Page], everybody: People, accessibility_faults: Faults
 ) -> None:
     version = published(everybody)
-    does(actions.LinkParagraph(version.pk, 1, DOORS), everybody["cal"])
+    does(actions.LinkParagraph(version.pk, 1, (DOORS,)), everybody["cal"])
     does(actions.RecordTranslation(version.pk, "Spanish", "https://city.example/es/"), everybody["cal"])
     counsel = window("cal")
     counsel.goto(f"/hall/policies/{version.policy_id}/change/")
@@ -135,7 +135,7 @@ def test_a_change_is_read_side_by_side_and_in_public(
     counsel.get_by_label("Text").fill(TEXT.replace("Keep the back rooms closed.", changed))
     counsel.get_by_role("button", name="Propose a change").click()
     waiting = PolicyVersion.objects.latest("pk")
-    does(actions.LinkParagraph(waiting.pk, 1, DOORS), everybody["cal"])
+    does(actions.LinkParagraph(waiting.pk, 1, (DOORS,)), everybody["cal"])
     counsel.goto(f"/hall/policies/versions/{waiting.pk}/")
     expect(counsel.get_by_text("says “may”; the norm says “must not”")).to_be_visible()
     expect(counsel.locator("ins", has_text="may")).to_be_visible()
@@ -159,7 +159,7 @@ def test_the_head_signs_and_sends_and_the_auditor_reads(
     window: Callable[..., Page], everybody: People, accessibility_faults: Faults
 ) -> None:
     version = published(everybody)
-    does(actions.LinkParagraph(version.pk, 1, DOORS), everybody["cal"])
+    does(actions.LinkParagraph(version.pk, 1, (DOORS,)), everybody["cal"])
     audit = signed_by_counsel(everybody)
     auditor = window("aud")
     auditor.get_by_role("link", name="Audits", exact=True).click()
@@ -194,7 +194,7 @@ def test_counsel_looks_through_the_workbook(
     window: Callable[..., Page], everybody: People, accessibility_faults: Faults
 ) -> None:
     version = published(everybody, "You may open a back room when a supervisor agrees.\n")
-    does(actions.LinkParagraph(version.pk, 1, DOORS), everybody["cal"])
+    does(actions.LinkParagraph(version.pk, 1, (DOORS,)), everybody["cal"])
     counsel = window("cal")
     counsel.get_by_role("link", name="Audits", exact=True).click()
     counsel.get_by_role("link", name="Open the audit of").click()

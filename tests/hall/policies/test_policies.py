@@ -124,7 +124,7 @@ def test_another_agencys_policy_is_not_there(people: People) -> None:
     for act, by in (
         (actions.PublishVersion(version.pk), "hugo"), (actions.WithdrawPolicy(version.policy_id, "x"), "hugo"),
         (actions.TakeBackVersion(version.pk), "con"), (actions.ProposeVersion(CHANGED, version.policy_id), "con"),
-        (actions.LinkParagraph(version.pk, 1, LIFE), "con"), (actions.UnlinkParagraph(link.pk), "con"),
+        (actions.LinkParagraph(version.pk, 1, (LIFE,)), "con"), (actions.UnlinkParagraph(link.pk), "con"),
         (actions.RecordTranslation(version.pk, "Spanish", "https://city.example/"), "con"),
     ):  # fmt: skip
         refused(act, people[by], "There is no such", NotThere)
@@ -135,15 +135,25 @@ def test_another_agencys_policy_is_not_there(people: People) -> None:
 def test_the_law_is_put_beside_paragraphs_that_there_are_and_norms_that_bind(people: People) -> None:
     version = proposed(people)
     linked(people, version, 1, DOORS)
-    refused(actions.LinkParagraph(version.pk, 1, DOORS), people["cal"], "stands beside this paragraph already")
-    refused(actions.LinkParagraph(version.pk, 4, LIFE), people["cal"], "no paragraph 4")
+    refused(
+        actions.LinkParagraph(version.pk, 1, (DOORS,)),
+        people["cal"],
+        "Such a norm stands beside this paragraph already",
+    )
+    refused(actions.LinkParagraph(version.pk, 4, (LIFE,)), people["cal"], "no paragraph 4")
+    refused(actions.LinkParagraph(version.pk, 1, ()), people["cal"], "No such norm binds")
+    refused(actions.LinkParagraph(version.pk, 1, (LIFE, DOORS)), people["cal"], "stands beside this paragraph already")
+    linked(people, version, 2, LIFE, ASKING)
+    assert {(one.paragraph, one.label) for one in access.links_of(version)} == {
+        (1, "non-public-areas-stay-closed"), (2, "life-comes-first-wherever-it-is"), (2, "workers-do-not-ask"),
+    }  # fmt: skip
     own_of_correction = "NYC-AC-9-131/no-hold-on-a-detainer"
-    refused(actions.LinkParagraph(version.pk, 1, own_of_correction), people["cal"], "No such norm binds")
+    refused(actions.LinkParagraph(version.pk, 1, (own_of_correction,)), people["cal"], "No such norm binds")
     elsewhere = proposed(people, by="con")
     linked(people, elsewhere, 1, own_of_correction, by="con")
     link = ParagraphLink.objects.get(label="non-public-areas-stay-closed")
     does(actions.UnlinkParagraph(link.pk), people["cal"])
-    assert not access.links_of(version)
+    assert not access.links_of(version).filter(paragraph=1)
     linked(people, version, 1, DOORS)  # and again, since it was taken away
 
 
@@ -157,7 +167,7 @@ def test_the_norms_go_along_with_paragraphs_that_stay_as_they_are(people: People
         (2, "non-public-areas-stay-closed"), (3, "life-comes-first-wherever-it-is"),
     ]  # fmt: skip
     assert access.links_of(first).count() == 3
-    refused(actions.LinkParagraph(first.pk, 1, LIFE), people["cal"], "not beside an older one")
+    refused(actions.LinkParagraph(first.pk, 1, (LIFE,)), people["cal"], "not beside an older one")
     refused(actions.UnlinkParagraph(access.links_of(first)[0].pk), people["cal"], "An older version keeps")
 
 

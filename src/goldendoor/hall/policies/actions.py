@@ -147,13 +147,13 @@ class WithdrawPolicy(Act):
 
 @dataclass(frozen=True)
 class LinkParagraph(Act):
-    """Counsel puts a norm beside a paragraph: the paragraph covers it."""
+    """Counsel puts norms beside a paragraph: the paragraph covers them."""
 
     name = "policy.link"
     offices = access.COUNSEL
     version: int
     paragraph: int
-    norm: str  # the instrument and the label
+    norms: tuple[str, ...]  # of each the instrument and the label
 
     def check(self, by: Actor) -> None:
         found = access.version(own(by), self.version)
@@ -161,22 +161,21 @@ class LinkParagraph(Act):
             raise Refused("The law is put beside the text that is proposed or published, not beside an older one.")
         if paragraph(found.text, self.paragraph) is None:
             raise Refused(f"This text has no paragraph {self.paragraph}.")
-        if all(one.name != self.norm for one in here.norms_binding(by.agency, by.day)):
+        if not self.norms or not set(self.norms) <= {one.name for one in here.norms_binding(by.agency, by.day)}:
             raise Refused("No such norm binds your agency today.")
-        instrument, _, label = self.norm.partition(SEPARATOR)
-        there = access.links_of(found).filter(paragraph=self.paragraph, instrument=instrument, label=label)
-        if there.exists():
-            raise Refused("This norm stands beside this paragraph already.")
+        there = {_name(one) for one in access.links_of(found).filter(paragraph=self.paragraph)}
+        if there & set(self.norms):
+            raise Refused("Such a norm stands beside this paragraph already.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        instrument, _, label = self.norm.partition(SEPARATOR)
-        norm = here.norm_on(instrument, label, by.day)
-        assert norm is not None  # it was looked up when this was checked
-        made = ParagraphLink.objects.create(
-            version=access.version(own(by), self.version), paragraph=self.paragraph, instrument=instrument, label=label,
-            fingerprint=norm.fingerprint, linked_by_id=by.account_id, linked_at=by.at,
-        )  # fmt: skip
-        return [("paragraphlink", made.pk)]
+        version = access.version(own(by), self.version)
+        for norm in here.norms_binding(by.agency, by.day):
+            if norm.name in self.norms:
+                made = ParagraphLink.objects.create(
+                    version=version, paragraph=self.paragraph, instrument=norm.instrument, label=norm.label,
+                    fingerprint=norm.fingerprint, linked_by_id=by.account_id, linked_at=by.at,
+                )  # fmt: skip
+                yield "paragraphlink", made.pk
 
 
 @dataclass(frozen=True)
@@ -226,6 +225,10 @@ class RecordTranslation(Act):
             recorded_by_id=by.account_id, recorded_at=by.at,
         )  # fmt: skip
         return [("translation", made.pk)]
+
+
+def _name(link: ParagraphLink) -> str:
+    return f"{link.instrument}{SEPARATOR}{link.label}"
 
 
 def _slug(title: str) -> str:

@@ -187,9 +187,9 @@ def _link(desk: _Desk, one: Written, said: Sequence[str], at: datetime) -> None:
     binding = {norm.name for norm in here.norms_binding(desk.counsel.agency, at.date())}
     there = {(link.paragraph, f"{link.instrument}/{link.label}") for link in waiting.links.all()}
     for number, name in enumerate(said, start=1):
-        for norm in SAID[name].norms:
-            if norm in binding and (number, norm) not in there:
-                desk.does(actions.LinkParagraph(waiting.pk, number, norm), desk.counsel, at)
+        norms = tuple(one for one in SAID[name].norms if one in binding and (number, one) not in there)
+        if norms:
+            desk.does(actions.LinkParagraph(waiting.pk, number, norms), desk.counsel, at)
 
 
 def _publish(desk: _Desk, one: Written, at: datetime) -> None:

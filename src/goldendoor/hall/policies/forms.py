@@ -52,16 +52,20 @@ class WithdrawForm(forms.Form):
 
 
 class LinkForm(forms.Form):
-    """Which norm stands beside a paragraph."""
+    """Which norms stand beside a paragraph."""
 
-    norm = forms.ChoiceField(label="What the law says", help_text="Every norm that binds your agency today.")
+    norms = forms.MultipleChoiceField(
+        label="What the law says",
+        widget=forms.SelectMultiple(attrs={"size": 14}),
+        help_text="Every norm that binds your agency today. Choose one or several (Ctrl or ⌘ and click).",
+    )
 
     def __init__(self, norms: Iterable[NormBeside], *arguments: object) -> None:
         super().__init__(*arguments)
         groups: dict[str, list[tuple[str, str]]] = {}
         for one in norms:
             groups.setdefault(one.title, []).append((one.name, f"{one.citation}: {one.words} ({one.says})"))
-        self.fields["norm"].choices = [("", "Choose a norm"), *groups.items()]
+        self.fields["norms"].choices = list(groups.items())
 
 
 class TranslationForm(forms.Form):

@@ -138,7 +138,7 @@ def link(request: HttpRequest, number: int, place: int) -> HttpResponse:
     form = asked.LinkForm(here.norms_binding(found.policy.agency.code, clock.today()), request.POST or None)
     return _asked(
         request, office, f"Put the law beside paragraph {place}", form,
-        lambda given: actions.LinkParagraph(number, place, given["norm"]), f"{_address(found)}#paragraph-{place}",
+        lambda given: actions.LinkParagraph(number, place, tuple(given["norms"])), f"{_address(found)}#paragraph-{place}",
         {"quoted": block.words},
     )  # fmt: skip
 
