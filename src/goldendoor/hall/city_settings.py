@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.matters",
     "goldendoor.hall.notices",
     "goldendoor.hall.people",
+    "goldendoor.hall.policies",
     "goldendoor.hall.printing",
     "goldendoor.hall.sealing",
     "goldendoor.hall.retention",

@@ -25,6 +25,11 @@ from tests.hall.matters.cases import (
     opened,
     steps_open,
 )
+from tests.hall.policies.cases import DOORS, looked_through
+from tests.hall.policies.cases import linked as norm_beside
+from tests.hall.policies.cases import opened as audit_opened
+from tests.hall.policies.cases import proposed as policy_proposed
+from tests.hall.policies.cases import published as policy_published
 
 import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
@@ -64,6 +69,24 @@ from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice,
 from goldendoor.hall.people.models import Holding
 from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
 from goldendoor.hall.reference.models import Building, Contact
+from goldendoor.hall.policies.actions import (
+    LinkParagraph,
+    ProposeVersion,
+    PublishVersion,
+    RecordTranslation,
+    TakeBackVersion,
+    UnlinkParagraph,
+    WithdrawPolicy,
+)
+from goldendoor.hall.policies.audit_acts import (
+    ClearFinding,
+    OpenAudit,
+    RecordFinding,
+    ReturnAudit,
+    SendAudit,
+    SignAudit,
+)
+from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
 
@@ -73,6 +96,7 @@ OURS = "goldendoor.hall."
 # Rows that no act is about: what the ledger and the sealing write themselves, and what Django keeps.
 NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "sealing.RecordKey"})
 NOT_OF_AN_ACT |= {"notices.Notice"}
+NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "notices.Notice", "sealing.RecordKey"})
 
 
 @dataclass(frozen=True)
@@ -240,6 +264,32 @@ def _remove_contact(people: People) -> Ready:
     keeper = somebody("kay", "keeper", "MOIA").acting()
     perform(A_CONTACT, keeper)
     return Ready(RemoveContact(Contact.objects.latest("pk").pk), keeper)
+def _policy(people: People, is_out: bool = False) -> int:
+    version = (policy_published if is_out else policy_proposed)(people)
+    return int(version.pk)
+
+
+def _withdraw(people: People) -> Ready:
+    return Ready(WithdrawPolicy(policy_published(people).policy_id, "Another took its place."), people["hana"].acting())
+
+
+def _unlink(people: People) -> Ready:
+    norm_beside(people, policy_proposed(people), 1, DOORS)
+    return Ready(UnlinkParagraph(ParagraphLink.objects.get().pk), people["cal"].acting())
+
+
+def _audited(people: People, *signers: str) -> int:
+    audit = audit_opened(people)
+    if signers:
+        looked_through(people, audit)
+    for name in signers:
+        perform(SignAudit(audit.pk), people[name].acting())
+    return int(audit.pk)
+
+
+def _clear(people: People) -> Ready:
+    perform(RecordFinding(_audited(people), DOORS, "left_out", "Being written."), people["cal"].acting())
+    return Ready(ClearFinding(AuditFinding.objects.get().pk), people["cal"].acting())
 
 
 # One line for each act: how it comes to be ready.
@@ -291,6 +341,23 @@ READY: dict[str, Callable[[People], Ready]] = {
     ),
     "hold.place": lambda people: Ready(PlaceHold("A lawsuit."), people["cal"].acting()),
     "hold.lift": _lift,
+    "policy.propose": lambda people: Ready(ProposeVersion("Keep it shut.", title="Doors"), people["cal"].acting()),
+    "policy.publish": lambda people: Ready(PublishVersion(_policy(people)), people["hana"].acting()),
+    "policy.take-back": lambda people: Ready(TakeBackVersion(_policy(people)), people["cal"].acting()),
+    "policy.withdraw": _withdraw,
+    "policy.link": lambda people: Ready(LinkParagraph(_policy(people), 1, (DOORS,)), people["cal"].acting()),
+    "policy.unlink": _unlink,
+    "policy.translate": lambda people: Ready(
+        RecordTranslation(_policy(people, is_out=True), "Spanish", "https://city.example/es/"), people["cal"].acting()
+    ),
+    "audit.open": lambda people: Ready(OpenAudit(TODAY.year), people["cal"].acting()),
+    "audit.find": lambda people: Ready(
+        RecordFinding(_audited(people), DOORS, "left_out", "Being written."), people["cal"].acting()
+    ),
+    "audit.clear": _clear,
+    "audit.sign": lambda people: Ready(SignAudit(_audited(people, "cal")), people["hana"].acting()),
+    "audit.return": lambda people: Ready(ReturnAudit(_audited(people, "cal"), "Say why."), people["hana"].acting()),
+    "audit.send": lambda people: Ready(SendAudit(_audited(people, "cal", "hana")), people["hana"].acting()),
 }
 
 READY |= {name: lambda people, name=name: Ready(*committee.ready(name)) for name in committee.NAMES}

@@ -9,6 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.hall.cities import TODAY, Person, a_city, somebody
 from tests.hall.committee import places as committee
 from tests.hall.matters.cases import at_the_door, opened
+from tests.hall.policies.cases import DOORS, linked, proposed
+from tests.hall.policies.cases import opened as audit_opened
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import perform
@@ -19,6 +21,9 @@ from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Agency, Holding
 from goldendoor.hall.reference.models import Building, Contact
+from goldendoor.hall.people.models import Holding
+from goldendoor.hall.policies.audit_acts import RecordFinding
+from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +78,10 @@ PLACES: dict[str, Codes] = {
     "registers/<slug:register>/export/": {one: SIGN_IN if code == PAGE else code for one, code in TAKING_PART.items()},
     "registers/<slug:register>/views/save/": alike(NOT_SO),
     "registers/<slug:register>/views/<int:number>/remove/": alike(NOT_SO),
+    "policies/": only("agency_head", "agency_general_counsel", "corporation_counsel"),
+    "policies/propose/": only("agency_general_counsel"),
+    "audits/": only("agency_head", "agency_general_counsel", "corporation_counsel", "response_committee", "auditor"),
+    "audits/open/": only("agency_general_counsel"),
     "retention/": COUNSEL_ONLY,
     "retention/enter/": COUNSEL_ONLY,
     "retention/hold/": COUNSEL_ONLY,
@@ -139,6 +148,29 @@ OF_THE_KEEPER: dict[str, Codes] = {
 }
 # The committee's are by the numbers of records about DSS, and about the ACS.
 PLACES[committee.FOR_ALL_STAFF] = {**EVERYBODY, "no office": NOT_THERE}
+# By the number of a policy, a version, a link, an audit or a finding: of the visitor's agency, and of another's.
+READS_DRAFTS, OF_LAW = only("agency_head", "agency_general_counsel", "corporation_counsel"), only("corporation_counsel")
+COUNSEL_OF_IT, HEAD_OF_IT, EITHER_OF_IT = (
+    only("agency_general_counsel"), only("agency_head"), only("agency_general_counsel", "agency_head"),
+)  # fmt: skip
+ABOUT_A_POLICY: dict[str, tuple[Codes, Codes]] = {
+    "policies/<int:number>/": (READS_DRAFTS, OF_LAW),
+    "policies/<int:number>/change/": (COUNSEL_OF_IT, NOBODY),
+    "policies/<int:number>/withdraw/": (HEAD_OF_IT, NOBODY),
+    "policies/versions/<int:number>/": (READS_DRAFTS, OF_LAW),
+    "policies/versions/<int:number>/publish/": (HEAD_OF_IT, NOBODY),
+    "policies/versions/<int:number>/take-back/": (EITHER_OF_IT, NOBODY),
+    "policies/versions/<int:number>/translate/": (COUNSEL_OF_IT, NOBODY),
+    "policies/versions/<int:number>/<int:place>/link/": (COUNSEL_OF_IT, NOBODY),
+    "policies/links/<int:number>/remove/": (COUNSEL_OF_IT, NOBODY),
+    "audits/<int:number>/": (READS_DRAFTS, OF_LAW),
+    "audits/<int:number>/report.pdf": (READS_DRAFTS, OF_LAW),
+    "audits/<int:number>/sign/": (EITHER_OF_IT, NOBODY),
+    "audits/<int:number>/return/": (HEAD_OF_IT, NOBODY),
+    "audits/<int:number>/send/": (EITHER_OF_IT, NOBODY),
+    "audits/<int:number>/<slug:instrument>/<slug:label>/": (COUNSEL_OF_IT, NOBODY),
+    "audits/findings/<int:number>/clear/": (COUNSEL_OF_IT, NOBODY),
+}
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
 
@@ -167,6 +199,7 @@ def test_the_table_has_every_address_and_no_other() -> None:
         | ABOUT_AN_AUTHORITY.keys()
         | ABOUT_A_POST.keys()
         | committee.PLACES.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POLICY.keys()
     )
 
 
@@ -262,6 +295,31 @@ def test_everybody_gets_of_the_standing_authorities_what_the_table_says(client: 
         for codes, number in zip(expected, numbers, strict=True):
             here = address.replace("<int:number>", str(number)).replace("<slug:kind>", "certifier")
             assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address, number)
+
+
+def of_a_policy(agency: str) -> dict[str, int]:
+    """An agency's policy that waits with a norm beside it, and its audit with a finding: the number of each, by address."""
+    counsel = {"cal": somebody(f"counsel-{agency}", "agency_general_counsel", agency)}
+    version = proposed(counsel)
+    linked(counsel, version, 1, DOORS)
+    audit = audit_opened(counsel)
+    perform(RecordFinding(audit.pk, DOORS, "left_out", "Being written."), counsel["cal"].acting())
+    return {
+        "policies/versions/": version.pk, "policies/links/": ParagraphLink.objects.latest("pk").pk,
+        "policies/": version.policy_id, "audits/findings/": AuditFinding.objects.latest("pk").pk, "audits/": audit.pk,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_of_policies_and_audits_what_the_table_says(client: Client, visitor: str) -> None:
+    numbers = [of_a_policy(agency) for agency in ("DSS", "DOC")]
+    comes(client, visitor)
+    for address, expected in ABOUT_A_POLICY.items():
+        for codes, found in zip(expected, numbers, strict=True):
+            number = next(one for begins, one in found.items() if address.startswith(begins))
+            here = address.replace("<int:number>", str(number)).replace("<int:place>", "1")
+            here = here.replace("<slug:instrument>/<slug:label>", DOORS)
+            assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)

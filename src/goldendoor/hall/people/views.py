@@ -20,6 +20,7 @@ from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
+from goldendoor.hall.policies.access import DRAFTS, READS_AUDITS
 from goldendoor.hall.retention.access import COUNSEL
 
 
@@ -36,6 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "audits": access.may(held, AUDITOR),
         "counsels": access.may(held, COUNSEL),
         "in_committee": bool(held_on(request.user.pk, today)),
+        "reads_policies": access.may(held, DRAFTS),
+        "reads_audits": access.may(held, READS_AUDITS),
         "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)
