@@ -213,7 +213,8 @@ class _Parts:
         else:
             if isinstance(test, IsIn):
                 self._table(test.table)
-            name: str = test.name  # type: ignore[union-attr] -- whatever else is asked is asked of a name
+            # Whatever else is asked is asked of a name.
+            name: str = test.name  # type: ignore[union-attr]
             term = self.corpus.term_on(name, self.day)
             if term is not None:
                 self._term(term)

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.people",
     "goldendoor.hall.printing",
     "goldendoor.hall.sealing",
+    "goldendoor.hall.training",
     "goldendoor.hall.retention",
     "allauth",
     "allauth.account",

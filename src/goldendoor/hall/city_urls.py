@@ -12,6 +12,7 @@ urlpatterns = [
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
     path("hall/authorities/", include("goldendoor.hall.authorities.urls")),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
+    path("hall/training/", include("goldendoor.hall.training.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),
     path("what-we-keep/", public.page, name="what-we-keep"),
