@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from goldendoor.hall.acting import NotThere
-from goldendoor.hall.people.access import agency_named, offices_of
+from goldendoor.hall.notices.models import Notice
+from goldendoor.hall.people.access import offices_of
 from goldendoor.hall.people.models import Holding
 from goldendoor.hall.training import who_may
 from goldendoor.hall.training.due import CourseOnDay, Passed, Trainee, Version
@@ -145,9 +146,9 @@ def names_of(account_ids: Iterable[int], agencies: Iterable[str], day: date) -> 
     return dict(held.values_list("account_id", "account__known_as"))
 
 
-def agency_is_here(code: str) -> bool:
-    """Whether the city has an agency of that code."""
-    return agency_named(code) is not None
+def was_told(kind: str, key: str, office: str) -> bool:
+    """Whether an office was told of something already."""
+    return Notice.objects.filter(kind=kind, key=key, office=office).exists()
 
 
 def _versions() -> QuerySet[CourseVersion]:

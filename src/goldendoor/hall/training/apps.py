@@ -16,9 +16,13 @@ class Training(AppConfig):
     def ready(self) -> None:
         """Runs once the models are there."""
         from goldendoor.hall.people import demonstration
-        from goldendoor.hall.training import kinds
+        from goldendoor.hall.ticking import register_tick
+        from goldendoor.hall.training import kinds, notices, sources
 
         kinds.register()
+        sources.register()
+        notices.register()
+        register_tick("training", notices.tell)
         demonstration.goes_on_with(_made_up)
 
 
