@@ -172,4 +172,4 @@ def _standing(versions: list[CourseVersion], day: date) -> Standing:
 def _plain(one: CourseVersion) -> Version:
     assert one.approved_on is not None  # it is among those that were approved
     taught = {(norm.instrument, norm.norm): norm.fingerprint for norm in one.norms.all()}
-    return Version(one.pk, one.approved_on, taught)
+    return Version(one.pk, one.approved_on, taught, {each.scenario: each.answer for each in one.answers.all()})

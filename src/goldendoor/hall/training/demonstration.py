@@ -26,7 +26,7 @@ from goldendoor.hall.training.law_days import ORDER
 SIGNED_IN_BEFORE = timedelta(minutes=4)
 LAW, CHIEF = "law@city.example", "chief-privacy@city.example"
 DOOR, ASKING, PRIVACY = "at-the-door", "asking-and-telling", "privacy-officers"
-MEET_THE_PUBLIC = ("worker", "supervisor", "property_official", "school_safety_agent")
+MEET_THE_PUBLIC = ("worker", "supervisor", "property_official", "school_principal", "school_safety_agent")
 
 CONTENTS = {
     DOOR: Content(

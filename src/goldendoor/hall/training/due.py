@@ -28,11 +28,17 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of a course that was approved: by its number, the law it teaches, and its first day."""
+    """A version of a course that was approved: by its number, its first day, the law it teaches, and its examples' answers."""
 
     number: int
     approved_on: date
     law: Law
+    answers: Mapping[str, str]
+
+    def teaches(self, other: "Version") -> bool:
+        """Whether it taught all norms that another version covers, with the same meaning, and no example otherwise."""
+        alike = (self.answers.get(name, answer) == answer for name, answer in other.answers.items())
+        return other.law.items() <= self.law.items() and all(alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,7 @@ class CourseOnDay:
     @property
     def teaches_the_same(self) -> frozenset[int]:
         """The versions that taught all that the version in force does, with the same meaning."""
-        wanted = self.version.law.items()
-        alike = (one.number for one in self.earlier if wanted <= one.law.items())
+        alike = (one.number for one in self.earlier if one.teaches(self.version))
         return frozenset({self.version.number, *alike})
 
 
