@@ -24,6 +24,7 @@ from tests.hall.matters.cases import (
     opened,
     steps_open,
 )
+from tests.hall.training.courses import ASKING, Course, approved, proposed
 
 import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
@@ -54,6 +55,14 @@ from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice,
 from goldendoor.hall.people.models import Holding
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
+from goldendoor.hall.training.actions import (
+    ApproveCourse,
+    CompleteCourse,
+    NoteContractorTraining,
+    ProposeCourse,
+    RenewCourse,
+    WithdrawCourse,
+)
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Person]
@@ -191,6 +200,39 @@ def _take_in(people: People) -> Ready:
     return Ready(TakeIn(intake.rows), people["dan"].acting())
 
 
+def _course(people: People) -> tuple[Person, Course]:
+    lou = somebody("lou", "corporation_counsel", "MOIA")
+    return lou, approved({**people, "lou": lou}, "asking", ASKING, NOW)
+
+
+def _propose_course(people: People) -> Ready:
+    return Ready(ProposeCourse("asking", ASKING), somebody("lou", "corporation_counsel", "MOIA").acting())
+
+
+def _approve_course(people: People) -> Ready:
+    made = proposed(somebody("lou", "corporation_counsel", "MOIA"), "asking", ASKING, NOW)
+    return Ready(ApproveCourse(made.version), people["chi"].acting())
+
+
+def _renew_course(people: People) -> Ready:
+    lou, made = _course(people)
+    return Ready(RenewCourse(made.number, ASKING), lou.acting())
+
+
+def _withdraw_course(people: People) -> Ready:
+    return Ready(WithdrawCourse(_course(people)[1].version), people["chi"].acting())
+
+
+def _complete_course(people: People) -> Ready:
+    return Ready(CompleteCourse(_course(people)[1].number, ("must_not", "may")), people["wes"].acting())
+
+
+def _note_contractor(people: People) -> Ready:
+    made = _course(people)[1]
+    act = NoteContractorTraining(made.number, "C-1", "contractor", 40, 26, "Letter 7", TODAY)
+    return Ready(act, people["sam"].acting())
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -226,6 +268,12 @@ READY: dict[str, Callable[[People], Ready]] = {
     ),
     "hold.place": lambda people: Ready(PlaceHold("A lawsuit."), people["cal"].acting()),
     "hold.lift": _lift,
+    "course.propose": _propose_course,
+    "course.approve": _approve_course,
+    "course.renew": _renew_course,
+    "course.withdraw": _withdraw_course,
+    "course.complete": _complete_course,
+    "contractor-training.note": _note_contractor,
 }
 
 
@@ -344,6 +392,10 @@ KIND_OF = {
     "people.CityRecords": "city",
     "matters.SavedView": "view",
     "matters.BroughtIn": "brought-in",
+    "training.CourseVersion": "course-version",
+    "training.CoveredNorm": "course-version",
+    "training.ScenarioAnswer": "course-version",
+    "training.ContractorCount": "contractor-count",
 }
 
 

@@ -1,13 +1,15 @@
 """Every address of City Hall, for every kind of visitor, of their own agency and another's. One that is missing here fails."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.hall.cities import TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
 from tests.hall.matters.cases import at_the_door, opened
+from tests.hall.training.courses import ASKING, approved
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import perform
@@ -76,6 +78,28 @@ PLACES: dict[str, Codes] = {
     "retention/<int:number>/lift/": only(),
     "retention/<int:number>/why/": only(),
 }
+# Training: a course is for workers; everybody in an office may read that there is one.
+IN_AN_OFFICE = alike(PAGE) | {"no office": NOT_THERE}
+MAKES_COURSES = COUNSEL_ONLY
+APPROVES_COURSES = only("agency_general_counsel", "corporation_counsel", "chief_privacy_officer")
+TRAINING: dict[str, Codes] = {
+    "training/": EVERYBODY,
+    "training/due/": only(
+        "supervisor", "agency_head", "agency_privacy_officer", "agency_general_counsel", "chief_privacy_officer",
+        "corporation_counsel", "response_committee",
+    ),
+    "training/coverage/": APPROVES_COURSES,
+    "training/contractors/": only("supervisor", "property_official", "agency_general_counsel"),
+    "training/courses/": IN_AN_OFFICE,
+    "training/courses/propose/": MAKES_COURSES,
+    "training/courses/<int:number>/": IN_AN_OFFICE,
+    "training/courses/<int:number>/take/": only("worker"),
+    "training/courses/<int:number>/passed/": alike(NOT_SO),
+    # The whole city's: an agency's counsel neither renews nor withdraws it. Nothing of it waits for approval.
+    "training/courses/<int:number>/renew/": only("corporation_counsel"),
+    "training/courses/<int:number>/approve/": only(),
+    "training/courses/<int:number>/withdraw/": only("corporation_counsel", "chief_privacy_officer"),
+}  # fmt: skip
 # By the number of a matter, or of its record step: of the visitor's agency, and of another's.
 ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {
     "matters/<int:number>/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
@@ -123,7 +147,7 @@ def addresses() -> Iterator[str]:
 
 def test_the_table_has_every_address_and_no_other() -> None:
     assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
-        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | TRAINING.keys()
     )
 
 
@@ -219,6 +243,19 @@ def test_everybody_gets_of_the_standing_authorities_what_the_table_says(client: 
         for codes, number in zip(expected, numbers, strict=True):
             here = address.replace("<int:number>", str(number)).replace("<slug:kind>", "certifier")
             assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address, number)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_of_training_what_the_table_says(client: Client, visitor: str) -> None:
+    counsel = {
+        "lou": somebody("lou", "corporation_counsel", "MOIA"),
+        "chi": somebody("chi", "chief_privacy_officer", "MOIA"),
+    }
+    course = approved(counsel, "asking", replace(ASKING, offices=("worker",)), NOW)
+    comes(client, visitor)
+    for address, expected in TRAINING.items():
+        answer = client.get("/hall/" + address.replace("<int:number>", str(course.number)))
+        assert answer.status_code == expected[visitor], (visitor, address)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)

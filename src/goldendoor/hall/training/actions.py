@@ -240,7 +240,7 @@ class CompleteCourse(Act):
 class NoteContractorTraining(Act):
     """An agency notes how many people work under a contract without an account, and how many of them took a course."""
 
-    name = "course.note-contractor"
+    name = "contractor-training.note"
     offices = who_may.NOTES_CONTRACTORS
     course: int
     contract: str

@@ -110,7 +110,7 @@ def _signed(
         "back": reverse("training:course", args=[found.course_id]),
     }  # fmt: skip
     return asked_page(
-        request, forms.Form(request.POST or None), lambda given: act_of(found),  # type: ignore[operator]
+        request, forms.Form(request.POST if request.method == "POST" else None), lambda given: act_of(found),  # type: ignore[operator]
         lambda act: attempted(request, act, acting), then="training:courses", done=done,
         template="hall/training/sign.html", shown=shown,
     )  # fmt: skip
