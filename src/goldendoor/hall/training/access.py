@@ -94,8 +94,10 @@ def version_to_change(number: int) -> CourseVersion:
     return found
 
 
-def trainees(standing: Standing, day: date, agencies: Iterable[str] | None = None) -> tuple[Trainee, ...]:
-    """Everybody for whom a course is on a day, in the offices that they hold then, of these agencies or of all."""
+def trainees(
+    standing: Standing, day: date, agencies: Iterable[str] | None = None, account_id: int | None = None
+) -> tuple[Trainee, ...]:
+    """Everybody for whom a course is on a day, in the offices held then: of these agencies or of all, or one account's."""
     version = standing.version
     held = Holding.objects.on(day).filter(account__is_active=True).select_related("agency")
     for field, wanted in (
@@ -104,6 +106,8 @@ def trainees(standing: Standing, day: date, agencies: Iterable[str] | None = Non
         held = held.filter(**{f"{field}__in": wanted}) if wanted else held
     if agencies is not None:
         held = held.filter(agency__code__in=list(agencies))
+    if account_id is not None:
+        held = held.filter(account_id=account_id)
     covers = {instrument for instrument, _ in standing.on_day.version.law}
     return tuple(
         Trainee(
@@ -114,9 +118,10 @@ def trainees(standing: Standing, day: date, agencies: Iterable[str] | None = Non
     )  # fmt: skip
 
 
-def passed(course: int) -> tuple[Passed, ...]:
-    """Who passed which version of a course, and when."""
+def passed(course: int, account_id: int | None = None) -> tuple[Passed, ...]:
+    """Who passed which version of a course, and when; everybody, or one of them."""
     rows = Completion.objects.filter(version__course_id=course).order_by("day", "pk")
+    rows = rows if account_id is None else rows.filter(account_id=account_id)
     return tuple(Passed(*one) for one in rows.values_list("account_id", "version_id", "day"))
 
 

@@ -226,7 +226,8 @@ class CompleteCourse(Act):
             raise Refused("Some of the examples are not answered yet.")
         if self.answers != right:
             raise Refused("Some of the answers are not what the law says today. Look at these examples once more.")
-        if any(one == (by.account_id, standing.version.pk, by.day) for one in _passed(self.course)):
+        passed = access.passed(self.course, by.account_id)
+        if any((one.version, one.day) == (standing.version.pk, by.day) for one in passed):
             raise Refused("That you passed today is noted already.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
@@ -279,10 +280,6 @@ class NoteContractorTraining(Act):
 def right_answers(version: CourseVersion, day: date) -> tuple[str, ...]:
     """What the law of a day answers to the examples of a version, in their order."""
     return tuple(law.answered(one, day).answer.value for one in version.scenarios if law.has_example(one))
-
-
-def _passed(course: int) -> Iterable[tuple[int, int, date]]:
-    return ((one.account, one.version, one.day) for one in access.passed(course))
 
 
 def _check_that_it_waits(found: CourseVersion) -> None:

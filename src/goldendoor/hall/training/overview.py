@@ -66,8 +66,8 @@ def stands_of(account_id: int, day: date) -> tuple[tuple[access.Standing, Stand]
     """Each course that is for somebody on a day, with where they stand; of several offices the one that is due first."""
     found = []
     for standing in access.courses_on(day):
-        people = [one for one in access.trainees(standing, day) if one.account == account_id]
-        passed = access.passed(standing.version.course_id)
+        people = access.trainees(standing, day, account_id=account_id)
+        passed = access.passed(standing.version.course_id, account_id)
         own = standings(standing.on_day, people, passed, day)
         if own:
             found.append((standing, min(own, key=lambda one: one.by or date.max)))
