@@ -22,8 +22,8 @@ NORM, OTHER = ("NYC-AC-4-210", "non-public-areas-stay-closed"), ("NYC-EO-13-2026
 MARCH, JUNE, JULY = date(2026, 3, 4), date(2026, 6, 4), date(2026, 7, 1)
 FIRST = Version(1, MARCH, {NORM: "old"}, {"an example": "may"})
 RENEWED = Version(2, JUNE, {NORM: "new"}, {"an example": "may"})
-COURSE = CourseOnDay(FIRST, (), None, False, 30)
-AFTER = CourseOnDay(RENEWED, (FIRST,), None, False, 30)
+COURSE = CourseOnDay(FIRST, (), None, 30)
+AFTER = CourseOnDay(RENEWED, (FIRST,), None, 30)
 GUARD = Trainee(7, "worker", "DSS", "contractor", date(2025, 1, 1))
 
 
@@ -73,9 +73,9 @@ def test_one_that_covers_more_or_whose_example_has_another_answer_asks_again() -
 
 
 def test_an_outdated_course_asks_again_at_once_only_where_that_was_set() -> None:
-    stale, passed = replace(COURSE, stale_since=date(2026, 5, 21)), (1, date(2026, 3, 20))
-    assert where(stale, JULY, passed) == (State.DONE, date(2026, 3, 20))
-    at_once = replace(stale, again_at_once=True)
+    passed = (1, date(2026, 3, 20))
+    assert where(COURSE, JULY, passed) == (State.DONE, date(2026, 3, 20))
+    at_once = replace(COURSE, again_since=date(2026, 5, 21))
     assert where(at_once, JULY, passed) == (State.AGAIN, date(2026, 5, 21))
     assert where(at_once, JULY, passed, (1, date(2026, 5, 21))) == (State.DONE, date(2026, 5, 21))
 
@@ -101,7 +101,7 @@ DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 def test_everybody_stands_somewhere_and_more_training_never_makes_anybody_due(
     passed: list[tuple[int, int, date]], day: date, at_once: bool
 ) -> None:
-    course = replace(AFTER, again_at_once=at_once, stale_since=date(2026, 9, 30))
+    course = replace(AFTER, again_since=date(2026, 9, 30) if at_once else None)
     people = [replace(GUARD, account=number) for number in (1, 2, 3)]
     records = [Passed(*one) for one in passed]
     found = standings(course, people, records, day)

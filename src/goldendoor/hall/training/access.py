@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -19,13 +20,24 @@ from goldendoor.hall.training.models import Completion, ContractorCount, Course,
 NO_COURSE = "There is no such course."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
-    """A course on a day: the version in force, how it stands against the law, and what says who is due."""
+    """A course on a day: the version in force, and what says who is due."""
 
     version: CourseVersion
-    freshness: Freshness
-    on_day: CourseOnDay
+    earlier: tuple[Version, ...]
+    day: date
+
+    @cached_property
+    def freshness(self) -> Freshness:
+        """How the version stands against the law of the day. Found when it is asked for: it asks the law of each example."""
+        return freshness(self.version, self.day)
+
+    @cached_property
+    def on_day(self) -> CourseOnDay:
+        """The course as it says who is due."""
+        again_since = self.freshness.stale_since if self.version.again_at_once else None
+        return CourseOnDay(_plain(self.version), self.earlier, again_since, self.version.within_days)
 
 
 def courses_on(day: date) -> tuple[Standing, ...]:
@@ -167,11 +179,7 @@ def _withdrawn(one: CourseVersion, day: date) -> bool:
 
 
 def _standing(versions: list[CourseVersion], day: date) -> Standing:
-    last = versions[-1]
-    held = freshness(last, day)
-    earlier = tuple(_plain(one) for one in versions[:-1])
-    on_day = CourseOnDay(_plain(last), earlier, held.stale_since, last.again_at_once, last.within_days)
-    return Standing(last, held, on_day)
+    return Standing(versions[-1], tuple(_plain(one) for one in versions[:-1]), day)
 
 
 def _plain(one: CourseVersion) -> Version:

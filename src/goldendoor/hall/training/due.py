@@ -43,12 +43,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class CourseOnDay:
-    """A course as it stands on a day: the version in force, those before it, and since when the law is another one."""
+    """A course as it stands on a day: the version in force, and those before it.
+
+    `again_since` is the day since which the law is another one, where counsel set it so that everybody is then due at once.
+    """
 
     version: Version
     earlier: tuple[Version, ...]
-    stale_since: date | None
-    again_at_once: bool
+    again_since: date | None
     within_days: int
 
     @property
@@ -111,7 +113,7 @@ def _standing(course: CourseOnDay, trainee: Trainee, passed: Sequence[Passed], d
     if passed:
         # The law set a day for the first time only.
         state, by, says = State.AGAIN, None, ""
-        since = max(trainee.since, _due_again_since(course))
+        since = max(trainee.since, course.again_since or course.version.approved_on)
     by = by or since + timedelta(days=course.within_days)
     return Standing(trainee, state, since, by, says, by < day)
 
@@ -119,12 +121,7 @@ def _standing(course: CourseOnDay, trainee: Trainee, passed: Sequence[Passed], d
 def _counts(course: CourseOnDay, one: Passed) -> bool:
     if one.version not in course.teaches_the_same:
         return False
-    return not (course.again_at_once and course.stale_since) or one.day >= course.stale_since
-
-
-def _due_again_since(course: CourseOnDay) -> date:
-    at_once = course.stale_since if course.again_at_once else None
-    return at_once or course.version.approved_on
+    return course.again_since is None or one.day >= course.again_since
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,9 @@ def _place(trainee: Trainee) -> tuple[str, str]:
 
 
 def _of_contracts(standing: access.Standing, day: date, agencies: Iterable[str] | None) -> Iterable[Row]:
-    version = standing.version
-    same = standing.on_day.teaches_the_same
-    stale, at_once = standing.freshness.stale_since, version.again_at_once
-    for one in access.contractor_counts(version.course_id, day, agencies):
-        on_this_law = one.version_id in same and not (at_once and stale and one.day < stale)
+    same, again_since = standing.on_day.teaches_the_same, standing.on_day.again_since
+    for one in access.contractor_counts(standing.version.course_id, day, agencies):
+        on_this_law = one.version_id in same and (again_since is None or one.day >= again_since)
         counted = counted_by_contract(one.people, one.trained, on_this_law)
         whose = Employment(one.employment).label
         yield Row(one.agency.code, whose, one.contract, counted)
