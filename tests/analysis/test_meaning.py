@@ -216,6 +216,7 @@ def test_in_the_law_of_new_york_the_signs_of_september_2026_change_what_a_non_pu
     (told,) = changes(found.on(*norm, DAY).parts, found.on(*norm, LATER).parts)
     assert told.part == "the meaning of “area is nonpublic”"
     assert told.after == f"{told.before}, or area is marked nonpublic"
+    assert (told.gone, told.new) == ((), ("area is marked nonpublic",))
 
 
 def test_every_norm_of_every_law_has_a_meaning_in_words_on_each_day_on_which_it_is_law() -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from goldendoor.analysis.meaning_words import condition_words, due_words, rule_words
+from goldendoor.analysis.meaning_words import condition_words, due_words, pieces, rule_words
 from goldendoor.engine.sentences import words_of_label, words_of_name
 from goldendoor.engine.stretches import days_of_change, first_day
 from goldendoor.engine.whole import settled_reading
@@ -73,6 +73,18 @@ class Changed:
     part: str
     before: str
     after: str
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """What was said before and is said no longer, piece by piece."""
+        now = pieces(self.after)
+        return tuple(one for one in pieces(self.before) if one not in now)
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """What is said now and was not before, piece by piece."""
+        before = pieces(self.before)
+        return tuple(one for one in pieces(self.after) if one not in before)
 
 
 def changes(before: Iterable[Part], after: Iterable[Part]) -> tuple[Changed, ...]:

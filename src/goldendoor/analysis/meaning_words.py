@@ -27,6 +27,9 @@ from goldendoor.norms import (
     Within,
 )
 
+# Between what is listed: alternatives, requirements, and what a rule says or a table holds.
+_JOINTS = (", or ", ", and ", "; ")
+
 
 def condition_words(condition: Condition | None) -> str:
     """A condition as words.
@@ -48,6 +51,23 @@ def condition_words(condition: Condition | None) -> str:
             return f"not ({condition_words(part)})"
         case _:
             return _test_words(condition)
+
+
+def pieces(words: str) -> tuple[str, ...]:
+    """A meaning in words, taken apart where it lists alternatives, requirements or entries: never inside brackets.
+
+    >>> pieces("paper shown, or (in a park, or at night), or known")
+    ('paper shown', '(in a park, or at night)', 'known')
+    """
+    found, depth, begins, place = [], 0, 0, 0
+    while place < len(words):
+        depth += (words[place] == "(") - (words[place] == ")")
+        joint = next((one for one in _JOINTS if words.startswith(one, place)), "") if depth == 0 else ""
+        if joint:
+            found.append(words[begins:place])
+            begins = place + len(joint)
+        place += len(joint) or 1
+    return tuple(one for one in [*found, words[begins:]] if one)
 
 
 def _bracketed(condition: Condition) -> str:

@@ -132,5 +132,5 @@ def test_who_is_left_and_what_changed_can_be_read_on_a_phone(
     supervisor.goto("/hall/training/contractors/")
     looked_at(supervisor, accessibility_faults)
     supervisor.goto(f"/hall/training/courses/{made.number}/?on=2026-10-01")
-    expect(supervisor.get_by_text("or area is marked nonpublic").first).to_be_visible()
+    expect(supervisor.get_by_text("New: area is marked nonpublic.").first).to_be_visible()
     looked_at(supervisor, accessibility_faults)

@@ -155,7 +155,9 @@ def test_a_course_says_what_changed_under_it_in_words_and_where_it_stands(visit:
     assert "A benefit from the table: another answer since 21 May 2026" in shown
     assert "As taught: You may." in shown and "Now: Ask first (GML § 996-a(4), GML § 996-a(5))." in shown
     assert "4-210(b), (c), “non public areas stay closed”: changed on 30 September 2026" in shown
-    assert "or area is marked nonpublic." in shown
+    assert "New: area is marked nonpublic." in shown and "or area is marked nonpublic." in shown
+    assert "A-39" not in shown and "as City counsel reads an open question" in shown
+    assert "question A-39 is read so" in text(visit("cal", address, on="2026-10-01")), "counsel reads its own questions"
     assert "Out of date since 21 May 2026." in text(visit("gil", f"{BASE}courses/", on="2026-10-01"))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -39,7 +39,7 @@ def propose(request: HttpRequest) -> HttpResponse:
         form = LawsForm(corpus().place(city_name()))
         shown = {"form": form, "title": "Propose a course", "back": reverse("training:courses")}
         return render(request, "hall/training/choose_laws.html", shown)
-    form = NewCourseForm(laws, clock.today(), request.POST or None, initial={"label": "", "within_days": 30})
+    form = NewCourseForm(laws, clock.today(), _posted(request), initial={"label": "", "within_days": 30})
     return _asked_course(request, by, form, "Propose a course", None)
 
 
@@ -52,7 +52,7 @@ def renew(request: HttpRequest, number: int) -> HttpResponse:
     if last is None or not _reaches(by, last):
         raise Http404
     laws = dict.fromkeys([*(one.partition("/")[0] for one in last.scenarios), *request.GET.getlist("law")])
-    form = CourseForm(laws, clock.today(), request.POST or None, initial=_as_it_is(last, clock.today()))
+    form = CourseForm(laws, clock.today(), _posted(request), initial=_as_it_is(last, clock.today()))
     return _asked_course(request, by, form, f"Renew “{last.title}”", number)
 
 
@@ -110,7 +110,7 @@ def _signed(
         "back": reverse("training:course", args=[found.course_id]),
     }  # fmt: skip
     return asked_page(
-        request, forms.Form(request.POST if request.method == "POST" else None), lambda given: act_of(found),  # type: ignore[operator]
+        request, forms.Form(_posted(request)), lambda given: act_of(found),  # type: ignore[operator]
         lambda act: attempted(request, act, acting), then="training:courses", done=done,
         template="hall/training/sign.html", shown=shown,
     )  # fmt: skip
@@ -127,12 +127,17 @@ def note_contractor(request: HttpRequest) -> HttpResponse:
         for one in access.courses_on(clock.today())
         if not one.version.agencies or by.agency in one.version.agencies
     ]
-    form = ContractorForm(choices, request.POST or None, initial={"day": clock.today()})
+    form = ContractorForm(choices, _posted(request), initial={"day": clock.today()})
     return asked_page(
         request, form, lambda given: NoteContractorTraining(**given), lambda act: attempted(request, act, acting),
         then="training:mine", done="Noted.",
         shown={"title": "Note a contractor's training", "back": reverse("training:mine")},
     )  # fmt: skip
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, be it nothing; None where a form is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def _office(request: HttpRequest, offices: frozenset[str]) -> HeldOffice:

@@ -1,15 +1,19 @@
 """Whether a version still teaches the law of a day: which of its norms changed, and which examples come out otherwise."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldendoor.analysis.meaning import Changed, Part, changes
 from goldendoor.engine.sentences import words_of_label
+from goldendoor.hall.desk.sheet import COUNSEL_DECIDES
 from goldendoor.hall.training import law
 from goldendoor.hall.training.law import Answer
 from goldendoor.hall.training.models import CourseVersion, CoveredNorm, ScenarioAnswer
 
-NOT_HELD = "The law files no longer hold this example."
+COUNSELS_QUESTION = "as City counsel reads an open question"
+# What a reading of an open question is in words, and the part that is a question itself.
+_READING, _QUESTION = re.compile(r"question [A-Z]+-\d+ is read so: [^,;()]*"), re.compile(r"question [A-Z]+-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,19 @@ def freshness(version: CourseVersion, day: date) -> Freshness:
     norms = (_norm(one, version.proposed_on, day) for one in version.norms.all())
     examples = (_example(one, version.proposed_on, day) for one in version.answers.all())
     return Freshness(tuple(one for one in norms if one), tuple(one for one in examples if one))
+
+
+def without_questions(held: Freshness) -> Freshness:
+    """The same for whoever is no counsel: open questions and their readings are counsel's own, and others read only that."""
+    norms = (replace(one, parts=tuple(_without(part) for part in one.parts)) for one in held.norms)
+    return replace(held, norms=tuple(norms))
+
+
+def _without(part: Changed) -> Changed:
+    if _QUESTION.fullmatch(part.part):
+        return Changed("a question of law", "", COUNSEL_DECIDES)
+    words = (_READING.sub(COUNSELS_QUESTION, one) for one in (part.before, part.after))
+    return Changed(part.part, *words)
 
 
 def _norm(covered: CoveredNorm, first: date, day: date) -> ChangedNorm | None:

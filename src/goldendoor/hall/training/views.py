@@ -16,6 +16,7 @@ from goldendoor.hall.people.models import Employment
 from goldendoor.hall.training import access, law, who_may
 from goldendoor.hall.training.coverage import coverage
 from goldendoor.hall.training.forms import OnDayForm
+from goldendoor.hall.training.freshness import without_questions
 from goldendoor.hall.training.models import CourseVersion
 from goldendoor.hall.training.overview import overview, stands_of
 
@@ -84,8 +85,12 @@ def course(request: HttpRequest, number: int) -> HttpResponse:
     standing = access.course_on(number, day)
     shown_version = standing.version if standing else versions[0]
     waiting = access.waiting(number) if who_may.office_among(held, who_may.APPROVES) else None
+    freshness = standing.freshness if standing else None
+    if freshness and not who_may.office_among(held, who_may.COUNSEL):
+        freshness = without_questions(freshness)
     shown = {
-        "number": number, "standing": standing, "version": shown_version, "versions": versions, "waiting": waiting,
+        "number": number, "standing": standing, "freshness": freshness, "version": shown_version,
+        "versions": versions, "waiting": waiting,
         "audience": audience(shown_version), "day": day, "form": form, "is_today": day == clock.today(),
         "examples": [law.title_of(one) for one in shown_version.scenarios],
         "is_mine": access.is_for(shown_version, request.user.pk, clock.today()) and access.course_on(number, clock.today()),
