@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.policies",
     "goldendoor.hall.printing",
     "goldendoor.hall.sealing",
+    "goldendoor.hall.training",
     "goldendoor.hall.retention",
     "goldendoor.hall.reference",
     "django.contrib.admin.apps.SimpleAdminConfig",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("hall/designations/", include("goldendoor.hall.designations.urls")),
     path("hall/reference/", reference.urls),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
+    path("hall/training/", include("goldendoor.hall.training.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),
     path("material/", include("goldendoor.hall.committee.material_urls")),

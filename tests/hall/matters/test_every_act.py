@@ -30,6 +30,7 @@ from tests.hall.policies.cases import linked as norm_beside
 from tests.hall.policies.cases import opened as audit_opened
 from tests.hall.policies.cases import proposed as policy_proposed
 from tests.hall.policies.cases import published as policy_published
+from tests.hall.training.courses import ASKING, Course, approved, proposed
 
 import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
@@ -89,6 +90,14 @@ from goldendoor.hall.policies.audit_acts import (
 from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
+from goldendoor.hall.training.actions import (
+    ApproveCourse,
+    CompleteCourse,
+    NoteContractorTraining,
+    ProposeCourse,
+    RenewCourse,
+    WithdrawCourse,
+)
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Person]
@@ -290,6 +299,37 @@ def _audited(people: People, *signers: str) -> int:
 def _clear(people: People) -> Ready:
     perform(RecordFinding(_audited(people), DOORS, "left_out", "Being written."), people["cal"].acting())
     return Ready(ClearFinding(AuditFinding.objects.get().pk), people["cal"].acting())
+def _course(people: People) -> tuple[Person, Course]:
+    lou = somebody("lou", "corporation_counsel", "MOIA")
+    return lou, approved({**people, "lou": lou}, "asking", ASKING, NOW)
+
+
+def _propose_course(people: People) -> Ready:
+    return Ready(ProposeCourse("asking", ASKING), somebody("lou", "corporation_counsel", "MOIA").acting())
+
+
+def _approve_course(people: People) -> Ready:
+    made = proposed(somebody("lou", "corporation_counsel", "MOIA"), "asking", ASKING, NOW)
+    return Ready(ApproveCourse(made.version), people["chi"].acting())
+
+
+def _renew_course(people: People) -> Ready:
+    lou, made = _course(people)
+    return Ready(RenewCourse(made.number, ASKING), lou.acting())
+
+
+def _withdraw_course(people: People) -> Ready:
+    return Ready(WithdrawCourse(_course(people)[1].version), people["chi"].acting())
+
+
+def _complete_course(people: People) -> Ready:
+    return Ready(CompleteCourse(_course(people)[1].number, ("must_not", "may")), people["wes"].acting())
+
+
+def _note_contractor(people: People) -> Ready:
+    made = _course(people)[1]
+    act = NoteContractorTraining(made.number, "C-1", "contractor", 40, 26, "Letter 7", TODAY)
+    return Ready(act, people["sam"].acting())
 
 
 # One line for each act: how it comes to be ready.
@@ -358,6 +398,12 @@ READY: dict[str, Callable[[People], Ready]] = {
     "audit.sign": lambda people: Ready(SignAudit(_audited(people, "cal")), people["hana"].acting()),
     "audit.return": lambda people: Ready(ReturnAudit(_audited(people, "cal"), "Say why."), people["hana"].acting()),
     "audit.send": lambda people: Ready(SendAudit(_audited(people, "cal", "hana")), people["hana"].acting()),
+    "course.propose": _propose_course,
+    "course.approve": _approve_course,
+    "course.renew": _renew_course,
+    "course.withdraw": _withdraw_course,
+    "course.complete": _complete_course,
+    "contractor-training.note": _note_contractor,
 }
 
 READY |= {name: lambda people, name=name: Ready(*committee.ready(name)) for name in committee.NAMES}
@@ -480,6 +526,10 @@ KIND_OF = {
     "matters.BroughtIn": "brought-in",
     "committee.FileEntry_agencies": "fileentry",
     "committee.PreparednessItem_agencies": "preparednessitem",
+    "training.CourseVersion": "course-version",
+    "training.CoveredNorm": "course-version",
+    "training.ScenarioAnswer": "course-version",
+    "training.ContractorCount": "contractor-count",
 }
 
 

@@ -1,6 +1,7 @@
 """Every address of City Hall, for every kind of visitor, of their own agency and another's. One that is missing here fails."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from tests.hall.committee import places as committee
 from tests.hall.matters.cases import at_the_door, opened
 from tests.hall.policies.cases import DOORS, linked, proposed
 from tests.hall.policies.cases import opened as audit_opened
+from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.matters.cases import at_the_door, opened
+from tests.hall.training.courses import ASKING, approved
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import perform
@@ -89,6 +93,28 @@ PLACES: dict[str, Codes] = {
     "retention/<int:number>/lift/": only(),
     "retention/<int:number>/why/": only(),
 }
+# Training: a course is for workers; everybody in an office may read that there is one.
+IN_AN_OFFICE = alike(PAGE) | {"no office": NOT_THERE}
+MAKES_COURSES = COUNSEL_ONLY
+APPROVES_COURSES = only("agency_general_counsel", "corporation_counsel", "chief_privacy_officer")
+TRAINING: dict[str, Codes] = {
+    "training/": EVERYBODY,
+    "training/due/": only(
+        "supervisor", "agency_head", "agency_privacy_officer", "agency_general_counsel", "chief_privacy_officer",
+        "corporation_counsel", "response_committee",
+    ),
+    "training/coverage/": APPROVES_COURSES,
+    "training/contractors/": only("supervisor", "property_official", "agency_general_counsel"),
+    "training/courses/": IN_AN_OFFICE,
+    "training/courses/propose/": MAKES_COURSES,
+    "training/courses/<int:number>/": IN_AN_OFFICE,
+    "training/courses/<int:number>/take/": only("worker"),
+    "training/courses/<int:number>/passed/": alike(NOT_SO),
+    # The whole city's: an agency's counsel neither renews nor withdraws it. Nothing of it waits for approval.
+    "training/courses/<int:number>/renew/": only("corporation_counsel"),
+    "training/courses/<int:number>/approve/": only(),
+    "training/courses/<int:number>/withdraw/": only("corporation_counsel", "chief_privacy_officer"),
+}  # fmt: skip
 # By the number of a matter, or of its record step: of the visitor's agency, and of another's.
 ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {
     "matters/<int:number>/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
@@ -200,6 +226,7 @@ def test_the_table_has_every_address_and_no_other() -> None:
         | ABOUT_A_POST.keys()
         | committee.PLACES.keys()
         PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POLICY.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | TRAINING.keys()
     )
 
 
@@ -347,6 +374,19 @@ def test_the_keepers_lists_are_there_for_the_keeper_alone(client: Client, visito
     for address, expected in OF_THE_KEEPER.items():
         number = str(numbers.get(address.split("/")[1], ""))
         answer = client.get("/hall/" + address.replace("<int:object_id>", number))
+        assert answer.status_code == expected[visitor], (visitor, address)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_of_training_what_the_table_says(client: Client, visitor: str) -> None:
+    counsel = {
+        "lou": somebody("lou", "corporation_counsel", "MOIA"),
+        "chi": somebody("chi", "chief_privacy_officer", "MOIA"),
+    }
+    course = approved(counsel, "asking", replace(ASKING, offices=("worker",)), NOW)
+    comes(client, visitor)
+    for address, expected in TRAINING.items():
+        answer = client.get("/hall/" + address.replace("<int:number>", str(course.number)))
         assert answer.status_code == expected[visitor], (visitor, address)
 
 
