@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from goldendoor.hall.reports.equations import furthest
 from goldendoor.hall.reports.linked import Layout, Space
 from goldendoor.hall.reports.tables import ALL, Key
 from goldendoor.hall.reports.witnesses import Move, Point, moves, points, room, spreads
@@ -80,12 +81,25 @@ class Cover:
         added: list[int] = []
         while not self._proved(target):
             move = self._cheapest(target)
-            if move is None:
+            changes = [figure for figure, _ in move.changes] if move else self._far_away(target)
+            if not changes:
                 return None
-            new = [figure for figure, _ in move.changes if self._lost(figure)]
+            new = [figure for figure in changes if self._lost(figure)]
             self.hidden.update(new)
             added += new
         return added
+
+    def _far_away(self, target: int) -> list[int]:
+        """What changes on the way to counts that prove a figure, however far they are; nothing where there are none."""
+        layouts = self.space.layouts
+        every = range(layouts[-1].first + len(layouts[-1].keys))
+        fixed = [figure for figure in every if self._lost(figure) is None]
+        found = list(furthest(self.space, self.counts, fixed, target, self.threshold))
+        if sum(abs(point.figures[target]) for point in found) < self.threshold:
+            return []
+        for point in found:
+            self._keep(point)
+        return sorted({figure for point in found for figure in point.figures})
 
     def _cheapest(self, target: int) -> Move | None:
         """The move that proves a figure at the least loss; where none does by itself, the one that goes furthest."""
