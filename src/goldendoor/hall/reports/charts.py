@@ -139,8 +139,8 @@ def _chart(table: Table, kind: Kind) -> Chart:
     if others and len(others[0].values) > len(COLOURS):
         raise ValueError(f"{others[0].words} has more than {len(COLOURS)} values; no more can be told apart in a chart")
     spots = tuple(
-        Spot(first.words_of(key[0]), others[0].words_of(key[1]) if others else "", table.figures[key])
-        for key in (*table.keys(),)
+        Spot(first.words_of(key[0]), others[0].words_of(key[1]) if others else "", figure)
+        for key, figure in table.in_order()
         if ALL not in key
     )
     return Chart(table.name.replace("_", "-"), table.title, kind, first.words, table.unit, spots)
