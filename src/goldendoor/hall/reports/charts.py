@@ -25,6 +25,7 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 16
 TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 150, 48
 BAR, BETWEEN, LINE_HEIGHT = 24, 12, 230
+ROUND = (*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
 _WORDS = {Mark.HIDDEN: "hidden", Mark.UNCOUNTED: "not counted"}
 
 
@@ -158,11 +159,9 @@ def _words(spot: Spot) -> str:
 
 def _top(chart: Chart) -> int:
     """The end of the scale: a round number at or above the largest figure."""
-    most = max(1, *(one.figure for one in chart.spots if not isinstance(one.figure, Mark)), 1)
-    power = 10 ** max(0, len(str(most)) - 2)
-    return next(
-        times * power for times in (*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60, 80, 100) if times * power >= most
-    )
+    most = max([1, *(int(one.figure) for one in chart.spots if not isinstance(one.figure, Mark))])
+    power = int("1" + "0" * (len(str(most)) - 2))
+    return next(times * power for times in ROUND if times * power >= most)
 
 
 def _beside(words: Sequence[str]) -> int:

@@ -162,7 +162,8 @@ def _classes(variable: str, tables: Sequence[Table]) -> dict[str, int]:
 
 
 def _layout(table: Table, variables: Sequence[str], classes: Sequence[dict[str, int]], first: int) -> Layout:
-    coordinates, inner = [], []
+    coordinates: list[tuple[frozenset[int], ...]] = []
+    inner = []
     for variable, of in zip(variables, classes, strict=True):
         split = _split(table, variable)
         bounds = frozenset(of[one] for one in table.within.get(variable, of))

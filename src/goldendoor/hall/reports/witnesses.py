@@ -145,7 +145,8 @@ def _options(space: Space, target: int, variable: int, lost: Lost) -> list[tuple
 def _move(space: Space, swaps: Sequence[Swap], changes: list[Change]) -> Move | None:
     """The move of these swaps, unless it would touch a part that is known to be none."""
     corners = [_signed(stride, swap) for stride, swap in zip(space.strides, swaps, strict=True)]
-    gains, loses = [], []
+    gains: list[int] = []
+    loses: list[int] = []
     for corner in product(*corners):
         number, sign = 0, 1
         for offset, other in corner:
