@@ -25,7 +25,7 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 16
 TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 150, 48
 BAR, BETWEEN, LINE_HEIGHT = 24, 12, 230
-ROUND = (*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
+ROUND: tuple[int, ...] = (*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
 _WORDS = {Mark.HIDDEN: "hidden", Mark.UNCOUNTED: "not counted"}
 
 

@@ -67,8 +67,8 @@ class Cover:
                 self._given_up.add(target)
             waiting += added or []
         for figure in sorted(self.hidden & set(self._prices), key=lambda one: (-self._prices[one], one)):
-            if figure not in self._small and self._is_spared(figure):
-                self.hidden.discard(figure)
+            if figure not in self._small:
+                self._shown_again(figure)
 
     def unproven(self) -> frozenset[int]:
         """The hidden figures for which no sound proof is at hand, all points counted again part by part."""
@@ -114,14 +114,14 @@ class Cover:
     def _cheapest(self, target: int) -> Move | None:
         """The move that proves a figure at the least loss; where none does by itself, the one that goes furthest."""
         best: list[tuple[int, Move]] = []
-        furthest: tuple[int, int, Move | None] = (0, 0, None)
+        far: tuple[int, int, Move | None] = (0, 0, None)
         for cost, move in moves(self.space, target, self._lost, lambda: best[-1][0] if best else _NO_LIMIT):
             length = sum(room(move, self.counts, self.threshold))
             if length >= self.threshold and cost:
                 best.append((cost, move))
-            elif cost and (length, -cost) > furthest[:2]:
-                furthest = (length, -cost, move)
-        return best[-1][1] if best else furthest[2]
+            elif cost and (length, -cost) > far[:2]:
+                far = (length, -cost, move)
+        return best[-1][1] if best else far[2]
 
     def _proved(self, target: int) -> bool:
         """Whether points are known, or are found now, in which a figure differs by the threshold."""
@@ -132,8 +132,8 @@ class Cover:
             self._keep(point)
         return self._apart(target) >= self.threshold
 
-    def _is_spared(self, figure: int) -> bool:
-        """Whether everything hidden is still proved when this figure is shown; if not, all is left as it was."""
+    def _shown_again(self, figure: int) -> None:
+        """Show a figure, unless something hidden would then not be proved any more."""
         before = (self._found, self._least, self._most)
         self._found, self._least, self._most = [], {}, {}
         for point in before[0]:
@@ -141,10 +141,9 @@ class Cover:
                 self._keep(point)
         self.hidden.discard(figure)
         if all(self._proved(one) or self._reached(one) for one in sorted(self.hidden - self._given_up)):
-            return True
+            return
         self.hidden.add(figure)
         self._found, self._least, self._most = before
-        return False
 
     def _keep(self, point: Point) -> None:
         """Add a point, unless others go at least as far for every figure."""
