@@ -47,6 +47,10 @@ class Attacker:
         """The hidden figures of which no two possible numbers are that far apart."""
         return [cell for cell in self.hidden if not self._can_be_apart(cell, apart)]
 
+    def apart(self, cell: Cell, at_most: int) -> int:
+        """How far apart two possible numbers of a hidden figure are."""
+        return next(far for far in range(at_most, -1, -1) if self._can_be_apart(cell, far))
+
     def _name_the_unknowns(self, variables: list[str], values: list[list[str]], cells: list) -> None:
         for _, _, figure, parts in cells:
             if len(parts) == 1 and figure is not Mark.HIDDEN:

@@ -122,3 +122,21 @@ def test_the_first_version_does_not_tell_what_the_corrected_one_hides() -> None:
         assert told <= after.unproven
         hidden += len(after.hidden) - len(after.unproven)
     assert hidden > 80
+
+
+@pytest.mark.slow
+def test_what_a_statute_gave_away_is_said_to_be_told_and_is_told_no_closer_than_before() -> None:
+    random, hidden, unproven = Random(6), 0, 0
+    for _ in range(20):
+        a, b, c = random_splits(random)
+        rows = random_rows(random, (a, b, c), random.choice((30, 80, 200)))
+        ordered = Published(cut("a", rows, (a,), QUARTERS[0]))
+        published = suppressed(cut("ab", rows, (a, b), QUARTERS[0]), earlier=[ordered])
+        attacker = Attacker([ordered.shown(), published.shown()])
+        assert {key for number, key in attacker.told(THRESHOLD) if number == 1} == published.unproven
+        nothing_shown = replace(published, hidden=frozenset(published.table.figures)).shown()
+        before = Attacker([ordered.shown(), nothing_shown])
+        for key in published.unproven:
+            assert attacker.apart((1, key), THRESHOLD) == before.apart((1, key), THRESHOLD)
+        hidden, unproven = hidden + len(published.hidden), unproven + len(published.unproven)
+    assert 0 < unproven < hidden

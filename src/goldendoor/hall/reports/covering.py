@@ -23,8 +23,9 @@ class Cover:
         self._free: set[int] = set()  # figures that nobody is shown
         self._prices: dict[int, int] = {}  # of the table's own figures, which alone may be hidden now
         self._small: set[int] = set()
-        self._earlier: list[int] = []
-        self._given_up: set[int] = set()
+        self._earlier: list[int] = []  # hidden in earlier tables, and proved
+        self._told: list[int] = []  # hidden in earlier tables, and yet told to within less than the threshold
+        self._enough: dict[int, int] = {}  # of figures that earlier tables tell to within less than the threshold
         self._found: list[Point] = []
         self._least: dict[int, int] = {}
         self._most: dict[int, int] = {}
@@ -34,7 +35,7 @@ class Cover:
         for number, key in enumerate(layout.keys, layout.first):
             if key in hidden:
                 self.hidden.add(number)
-                (self._given_up.add if key in unproven else self._earlier.append)(number)
+                (self._told if key in unproven else self._earlier).append(number)
 
     def never_published(self, layout: Layout) -> None:
         """A table that nobody is shown."""
@@ -56,16 +57,14 @@ class Cover:
 
     def choose(self) -> None:
         """Hide until everything hidden is proved, or nothing more can be hidden; then show again what is not needed."""
-        waiting = [*self._earlier, *sorted(self._small, key=lambda one: (-self._prices[one], one))]
+        small = sorted(self._small, key=lambda one: (-self._prices[one], one))
+        waiting = [*self._earlier, *self._told, *small]
         for target in waiting:
-            added = self._covered(target)
-            if added is None and target in self._earlier:
+            waiting += self._cover(target)
+            if target in self._enough and target in self._earlier:
                 # What was safe might not be so after this table: then nothing of it is shown.
                 self.hidden.update(self._prices)
                 return
-            if added is None:
-                self._given_up.add(target)
-            waiting += added or []
         for figure in sorted(self.hidden & set(self._prices), key=lambda one: (-self._prices[one], one)):
             if figure not in self._small:
                 self._shown_again(figure)
@@ -78,38 +77,45 @@ class Cover:
     def _lost(self, figure: int) -> int | None:
         return 0 if figure in self.hidden or figure in self._free else self._prices.get(figure)
 
-    def _covered(self, target: int) -> list[int] | None:
-        """What had to be hidden so that a figure is proved; None where nothing helps."""
+    def _cover(self, target: int) -> list[int]:
+        """What was hidden so that a figure is proved. One that earlier tables tell is told by this one no closer."""
         added: list[int] = []
         while not self._proved(target):
             move = self._cheapest(target)
             changes = [figure for figure, _ in move.changes] if move else self._far_away(target)
-            if not changes:
-                return None
             new = [figure for figure in changes if self._lost(figure)]
             self.hidden.update(new)
             added += new
         return added
 
     def _far_away(self, target: int) -> list[int]:
-        """What changes on the way to counts that prove a figure, however far they are; nothing where there are none."""
+        """What changes on the way to counts that prove a figure, however far they are.
+
+        Where even with all hidden that can be hidden it is not proved, it is given up, and what there is has to be enough.
+        """
         found = self._furthest(target, lambda figure: self._lost(figure) is None)
+        apart = sum(abs(point.figures.get(target, 0)) for point in found)
+        if apart < self.threshold:
+            self._enough[target] = apart
+        for point in found:
+            self._keep(point)
         return sorted({figure for point in found for figure in point.figures})
 
     def _reached(self, target: int) -> bool:
         """Whether counts that prove a figure are reached without hiding anything more; not tried in large tables."""
-        return len(self.hidden) <= FEW_ENOUGH and bool(self._furthest(target, lambda figure: self._lost(figure) != 0))
+        if len(self.hidden) > FEW_ENOUGH:
+            return False
+        for point in self._furthest(target, lambda figure: self._lost(figure) != 0):
+            self._keep(point)
+        return self._apart(target) >= self._needed(target)
 
     def _furthest(self, target: int, stays: Callable[[int], bool]) -> list[Point]:
-        """Points that prove a figure while others stay, which are then kept; none where it cannot be proved so."""
         layouts = self.space.layouts
         fixed = [figure for figure in range(layouts[-1].first + len(layouts[-1].keys)) if stays(figure)]
-        found = list(furthest(self.space, self.counts, fixed, target, self.threshold))
-        if sum(abs(point.figures.get(target, 0)) for point in found) < self.threshold:
-            return []
-        for point in found:
-            self._keep(point)
-        return found
+        return list(furthest(self.space, self.counts, fixed, target, self._needed(target)))
+
+    def _needed(self, target: int) -> int:
+        return self._enough.get(target, self.threshold)
 
     def _cheapest(self, target: int) -> Move | None:
         """The move that proves a figure at the least loss; where none does by itself, the one that goes furthest."""
@@ -125,12 +131,17 @@ class Cover:
 
     def _proved(self, target: int) -> bool:
         """Whether points are known, or are found now, in which a figure differs by the threshold."""
-        if self._apart(target) >= self.threshold:
+        if self._apart(target) >= self._needed(target):
             return True
-        possible = [move for _, move in moves(self.space, target, self._lost)]
+        possible: list[Move] = []
+        for _, move in moves(self.space, target, self._lost):
+            possible.append(move)
+            if sum(room(move, self.counts, self.threshold)) >= self._needed(target):
+                possible = [move]
+                break
         for point in points(possible, target, self.counts, self.threshold):
             self._keep(point)
-        return self._apart(target) >= self.threshold
+        return self._apart(target) >= self._needed(target)
 
     def _shown_again(self, figure: int) -> None:
         """Show a figure, unless something hidden would then not be proved any more."""
@@ -140,7 +151,7 @@ class Cover:
             if not point.figures.get(figure):
                 self._keep(point)
         self.hidden.discard(figure)
-        if all(self._proved(one) or self._reached(one) for one in sorted(self.hidden - self._given_up)):
+        if all(self._proved(one) or self._reached(one) for one in sorted(self.hidden)):
             return
         self.hidden.add(figure)
         self._found, self._least, self._most = before

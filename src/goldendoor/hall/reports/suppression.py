@@ -4,8 +4,9 @@
 it counts, and who knows that counts are whole numbers and not below zero. For each hidden figure there are two possible
 sets of counts that agree with all of that and in which the figure differs by at least the threshold. So no hidden figure
 can be solved for, nor pinned to an interval narrower than the threshold. The same holds afterwards for what was hidden
-before. This is proved figure by figure (`witnesses`), not believed of the method: a figure for which no proof was found is
-named in `unproven`. Then an earlier publication most likely gave it away, and a person has to decide.
+before. This is proved figure by figure (`witnesses`), not believed of the method. Where no proof was found, the figure is
+named in `unproven`: what was published before pins it to an interval narrower than that, whatever is hidden now. This table
+then tells it no closer than the earlier ones did.
 
 **What is not.** Zeros are shown unless they have to cover another figure. Whoever knows something from elsewhere (his own
 case, a newspaper) knows more. Whoever knows how this method chooses may guess better than by chance. Whoever has the first
@@ -30,7 +31,7 @@ THRESHOLD = 5
 class Published:
     """A table with its true figures, and which of them are hidden. Only `shown` leaves the house.
 
-    `unproven` are hidden figures of which it is not proved that nobody can tell them.
+    `unproven` are hidden figures that earlier publications tell, to within less than the threshold.
     """
 
     table: Table
