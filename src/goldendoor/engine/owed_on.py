@@ -63,6 +63,7 @@ def owed_on(
     *,
     agency: str = "",
     about: str = "",
+    agencies: Iterable[str] | None = None,
     shown: Iterable[Evidence] = (),
     back_to: date = date.min,
     targets: TargetsOf = lambda _: NO_TARGETS,
@@ -72,6 +73,8 @@ def owed_on(
     Args:
         agency: what this agency owes, or somebody in it. Without one: what offices of the whole city owe.
         about: without `agency`, what those offices owe because of an event in this agency, and nothing else.
+        agencies: those that are asked about by themselves; all that the law names, where nothing is said. What somebody
+            at another one owes is then among what offices of the whole city owe.
         shown: what is known by the end of that day, of that agency or of the whole city.
         back_to: from when on each time of a duty that comes again is looked at; what is owed once is always looked at.
     """
@@ -81,7 +84,10 @@ def owed_on(
         if isinstance(one.value, date):
             events.setdefault(one.fact, set()).add(one.value)
     days = {name: tuple(sorted(found)) for name, found in events.items()}
-    looking = _Looking(Calendar(corpus, place, agency or None, days, targets), day, about, known, back_to, {})
+    fact = corpus.facts.get(AGENCY_FACT)
+    by_themselves = tuple(agencies) if agencies is not None else fact.values if fact else ()
+    calendar = Calendar(corpus, place, agency or None, days, targets)
+    looking = _Looking(calendar, day, about, by_themselves, known, back_to, {})
     found = [
         one
         for instrument in corpus.instruments.values()
@@ -100,6 +106,7 @@ class _Looking:
     calendar: Calendar
     day: date
     about: str
+    agencies: tuple[str, ...]
     known: tuple[Evidence, ...]
     back_to: date
     explainers: dict[date, Explainer]
@@ -115,10 +122,8 @@ class _Looking:
         if self.calendar.agency:
             return True
         holder = self.calendar.corpus.parties[duty.holder]
-        fact = self.calendar.corpus.facts.get(AGENCY_FACT)
         explainer = self.explainer(self.day)
-        agencies = fact.values if fact else ()
-        if any(somebody_at_an_agency(explainer, holder, {AGENCY_FACT: one}) for one in agencies):
+        if any(somebody_at_an_agency(explainer, holder, {AGENCY_FACT: one}) for one in self.agencies):
             return False
         return not self.about or event_of(self.calendar.corpus, duty) is not None
 

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     *DESK_APPS,
     "goldendoor.hall.authorities",
+    "goldendoor.hall.duties",
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",
     "goldendoor.hall.people",
