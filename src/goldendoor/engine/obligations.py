@@ -247,3 +247,9 @@ def events_counted_from(corpus: Corpus) -> tuple[str, ...]:
             found |= dict.fromkeys([after] if after else [])
             found |= dict.fromkeys(name for name in names_in(duty.rule.when) if name in dates)
     return tuple(found)
+
+
+def owed_words(corpus: Corpus, one: Obligation) -> str:
+    """What is owed in words: the act, and of what."""
+    act = corpus.acts[one.act].words
+    return act if one.what == act else f"{act}: {one.what}"

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from goldendoor.hall.duties import public as duties
 from goldendoor.hall.people.views import password_lost
 from goldendoor.hall.sealing import public
 
@@ -11,9 +12,12 @@ urlpatterns = [
     path("hall/account/", include("allauth.urls")),
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
     path("hall/authorities/", include("goldendoor.hall.authorities.urls")),
+    path("hall/duties/", include("goldendoor.hall.duties.urls")),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),
+    path("duties/", duties.page, name="public-duties"),
+    path("duties.ics", duties.calendar, name="public-duties-calendar"),
     path("what-we-keep/", public.page, name="what-we-keep"),
     path("what-we-keep.json", public.as_json, name="what-we-keep-json"),
     path("what-we-keep.csv", public.as_csv, name="what-we-keep-csv"),

@@ -15,6 +15,16 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), CITY_TIME)
 
 
+def day_of(moment: datetime) -> date:
+    """The day of a moment, as the city counts days."""
+    return moment.astimezone(CITY_TIME).date()
+
+
+def stands_at_the_end_of(one: Fulfilment, day: date) -> bool:
+    """Whether what was noted had not been taken back by the end of a day."""
+    return one.taken_back_at is None or one.taken_back_at >= end_of(day)
+
+
 def noted_by(day: date, keys: Iterable[str] | None = None) -> QuerySet[Fulfilment]:
     """What stood noted as done at the end of a day, the first done first; what was noted later is not among it."""
     over = end_of(day)

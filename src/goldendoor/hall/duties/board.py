@@ -37,7 +37,7 @@ def board(day: date, *, seen: Sight = EVERYTHING, agency: str = "", back_to: dat
         back_to: from when on each time of what comes again is shown; a year back where nothing is said. What is owed
             once is always shown.
     """
-    asked = _Asked(day, back_to or day - LOOKS_BACK, agency_codes(), _city(), {})
+    asked = _Asked(day, back_to or day - LOOKS_BACK, agency_codes(), city_asked(), {})
     codes = [agency] if agency else [code for code in asked.codes if _concerns(code, seen)]
     found = [one for code in codes for one in asked.of_an_agency(code)]
     if not agency and (seen.everything or seen.holders):
@@ -52,7 +52,7 @@ def line_of(key: str, day: date, seen: Sight = EVERYTHING) -> Line:
         UnknownName: where the law of that day knows no such obligation, with the near matches.
         NotThere: where this person does not see it.
     """
-    asked, code = _Asked(day, date.min, agency_codes(), _city(), {}), key.rpartition("/")[2]
+    asked, code = _Asked(day, date.min, agency_codes(), city_asked(), {}), key.rpartition("/")[2]
     of_an_agency = code in asked.codes
     known = [*asked.of_an_agency(code), *asked.about(code)] if of_an_agency else asked.of_the_whole_city()
     found = next((one for one in known if one.obligation.key == key), None)
@@ -69,7 +69,14 @@ def agency_codes() -> tuple[str, ...]:
     return tuple(code for code in law.corpus().facts[AGENCY_FACT].values if code in here)
 
 
-def _city() -> str:
+def laws_with_duties() -> tuple[str, ...]:
+    """The laws of the city that give anybody a duty, by their names."""
+    asked = law.city(city_asked())
+    return tuple(one.name for one in asked.corpus.instruments.values() if one.speaks_in(asked.place) and one.all_duties)
+
+
+def city_asked() -> str:
+    """The city whose law it is."""
     records = city_records()
     return records.city if records else settings.DESK_CITY
 

@@ -13,6 +13,7 @@ from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, NotThere
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.doing import actor, asked_page, attempted
+from goldendoor.hall.duties.who_may import sight_of
 from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
@@ -33,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeps": access.may(held, actions.KEEPER),
         "audits": access.may(held, AUDITOR),
         "counsels": access.may(held, COUNSEL),
+        "sees_duties": sight_of(held) is not None,
         "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)
