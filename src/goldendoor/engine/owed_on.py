@@ -197,7 +197,9 @@ class _Looking:
         owed = Owed(
             found, self.calendar.agency or "", self.about, _of_time(occurrence).start or begins, lasting, can_show
         )
-        done = self._done(explainer, duty.done_when, occurrence, lasting, can_show) if duty.done_when else None
+        if duty.done_when is None or occurrence.waits_for:  # what was so before the event does not meet what follows it
+            return owed
+        done = self._done(explainer, duty.done_when, occurrence, lasting, can_show)
         if done is None:
             return owed
         shown = self._evidence(occurrence, done)

@@ -1,17 +1,17 @@
-"""first look"""
-import time
-from datetime import date
-from goldendoor.hall.duties.board import board, _by_law, line_of
-from goldendoor.hall.duties.actions import NoteDone, TakeBack
-from goldendoor.hall.acting import perform
+from datetime import date, timedelta
+from goldendoor.hall.duties.board import board
+from goldendoor.hall.duties import falling_due
+from goldendoor.hall.notices import outbox
 from tests.hall.duties.conftest import *
-
 def test_x(people, by, show):
-    show("audit_report_submitted","DSS",True,date(2026,5,1))
-    t=time.time(); b=board(date(2026,5,8)); print(len(b), time.time()-t)
-    t=time.time(); b=board(date(2026,5,8)); print(len(b), time.time()-t)
-    for l in b:
-        if l.owed.obligation.instrument=="NYC-EO-13-2026": print(l.state.value,l.owed.obligation.key,l.words,l.other_day,[p.words for p in l.proofs])
-    key="NYC-EO-13-2026/appoint-members/once/DSS"
-    perform(NoteDone(key,date(2026,2,13),"Letter","F1"),by("hana",date(2026,2,14)))
-    print(line_of(key,date(2026,2,13)).words,line_of(key,date(2026,2,14)).words)
+    bad=set()
+    for d in range(0,2000,60):
+        for l in board(date(2021,1,1)+timedelta(d)):
+            o=l.owed.obligation
+            if o.due and not outbox._is_citation(o.citation): bad.add(o.citation)
+    print(bad)
+    print(falling_due.due(at(date(2026,2,1))))
+    print(falling_due.due(at(date(2026,2,10))))
+    print(falling_due.due(at(date(2026,2,10))))
+    print(falling_due.due(at(date(2026,3,10))))
+    print(falling_due.told_of(falling_due.WORDS))

@@ -50,9 +50,10 @@ def grid(lines: Iterable[Line], agencies: Iterable[str]) -> Grid:
     return Grid(columns, tuple(_row(found, columns) for found in duties))
 
 
-def _day_first(found: list[Line]) -> tuple[bool, str, str]:
+def _day_first(found: list[Line]) -> tuple[bool, str, int, str]:
     days = [line.owed.obligation.due for line in found if line.owed.obligation.due]
-    return not days, min(days).isoformat() if days else "", found[0].owed.obligation.norm
+    states = [_IN_ORDER.index(line.state) for line in found]
+    return not days, min(days).isoformat() if days else "", min(states), found[0].owed.obligation.norm
 
 
 def _row(found: list[Line], columns: tuple[str, ...]) -> GridRow:
