@@ -22,7 +22,7 @@ from goldendoor.engine.obligations import (
     told,
 )
 from goldendoor.engine.occurrences import Occurrence, occurrences
-from goldendoor.norms import AllOf, By, Condition, Corpus, Duty, Every, Exists, Instrument, Span, Untimed
+from goldendoor.norms import AllOf, By, Condition, Corpus, Duty, Every, Exists, Holds, Instrument, Not, Span, Untimed
 from goldendoor.norms.vocabulary import DATE
 
 AT_ALL_TIMES = "at all times"
@@ -136,7 +136,9 @@ class _Looking:
             if self.about and occurrence.event is None:
                 continue
             on = occurrence.due or (occurrence.period[1] if occurrence.period else self.day)
-            explainer, stands = self.explainer(on), self._known(occurrence, self.day)
+            # What comes again until something is so is owed each time: that one time was done does not end the next.
+            again = dict.fromkeys(_ended_by(duty), False) if isinstance(duty.due, Every) else {}
+            explainer, stands = self.explainer(on), {**self._known(occurrence, self.day), **again}
             found = obligation_of(self.calendar, explainer, instrument, duty, occurrence, stands)
             if found is not None:
                 yield self._met(replace(found, key=found.key + self.about), explainer, duty, occurrence, law.start)
@@ -237,6 +239,12 @@ def event_of(corpus: Corpus, duty: Duty) -> str | None:
     parts = duty.rule.when.parts if isinstance(duty.rule.when, AllOf) else (duty.rule.when,)
     dates = (one.name for one in parts if isinstance(one, Exists) and corpus.facts[one.name].kind == DATE)
     return next(dates, None)
+
+
+def _ended_by(duty: Duty) -> list[str]:
+    """The facts that a duty is owed without, as *when not submitted* says it."""
+    parts = duty.rule.when.parts if isinstance(duty.rule.when, AllOf) else (duty.rule.when,)
+    return [one.part.name for one in parts if isinstance(one, Not) and isinstance(one.part, Holds)]
 
 
 def _facts_in(explainer: Explainer, condition: Condition | None) -> tuple[str, ...]:

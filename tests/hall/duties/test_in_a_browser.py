@@ -49,8 +49,13 @@ def test_pictures(page: Page) -> None:
     sign_in(page, "cam")
     for w in (390, 1280):
         page.set_viewport_size({"width": w, "height": 900})
-        for n, a in {"board": "", "grid": "?instrument=NYC-EO-13-2026", "one": f"one/?key={MEMBERS}", "note": f"note/?key={MEMBERS}"}.items():
+        for n, a in {
+            "board": "",
+            "grid": "?instrument=NYC-EO-13-2026",
+            "one": f"one/?key={MEMBERS}",
+            "note": f"note/?key={MEMBERS}",
+        }.items():
             page.goto("/hall/duties/" + a)
-            page.screenshot(path=f"/tmp/duties-{n}-{w}.png", full_page=(w == 1280 or n!="board"))
+            page.screenshot(path=f"/tmp/duties-{n}-{w}.png", full_page=(w == 1280 or n != "board"))
         page.goto("/duties/")
         page.screenshot(path=f"/tmp/duties-public-{w}.png")

@@ -42,11 +42,10 @@ class NoteDone(Act):
             raise Refused("This is noted as done already. Take that back first if it is wrong.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        one = _line(self.key, by).owed
+        instrument, norm, _, agency = self.key.split("/")
         made = Fulfilment.objects.create(
-            key=self.key, instrument=one.obligation.instrument, norm=one.obligation.norm,
-            agency=agency_named(one.agency or one.about), done_on=self.done_on, paper=self.paper.strip(),
-            place=self.place.strip() or None, noted_by_id=by.account_id, noted_in=by.office,
+            key=self.key, instrument=instrument, norm=norm, agency=agency_named(agency), done_on=self.done_on,
+            paper=self.paper.strip(), place=self.place.strip() or None, noted_by_id=by.account_id, noted_in=by.office,
             noted_for=agency_of_code(by.agency), noted_at=by.at,
         )  # fmt: skip
         return [("fulfilment", made.pk)]

@@ -94,7 +94,7 @@ class _Asked:
     back_to: date
     codes: tuple[str, ...]
     city: str
-    records: dict[tuple[str, str], tuple[Shown, ...]]
+    records: dict[tuple[str, str, date], tuple[Shown, ...]]
 
     def of_an_agency(self, code: str) -> list[Owed]:
         """What an agency owes, or somebody in it."""
@@ -111,14 +111,15 @@ class _Asked:
 
     def about(self, code: str) -> list[Owed]:
         """What offices of the whole city owe because of an event in an agency."""
-        had_an_event = any(isinstance(one.value, date) for one in self._evidence(code))
+        had_an_event = any(isinstance(one.value, date) for one in self._evidence(code, facts_shown()))
         return self._owed(about=code) if had_an_event else []
 
-    def shown(self, fact: str, code: str) -> tuple[Shown, ...]:
-        """What the records show of a fact."""
-        if (fact, code) not in self.records:
-            self.records[fact, code] = shown(fact, code, self.day)
-        return self.records[fact, code]
+    def shown(self, fact: str, code: str, day: date | None = None) -> tuple[Shown, ...]:
+        """What the records show of a fact by the end of the day that is asked about, or of one before it."""
+        which = fact, code, day or self.day
+        if which not in self.records:
+            self.records[which] = shown(*which)
+        return self.records[which]
 
     def lines(self, owed: Sequence[Owed]) -> tuple[Line, ...]:
         """Each obligation with what shows that it is done; the late first."""
@@ -129,12 +130,23 @@ class _Asked:
         return tuple(sorted(lines, key=_by_state))
 
     def _owed(self, agency: str = "", about: str = "") -> list[Owed]:
-        known, law_hash = self._evidence(agency or about), law.corpus().content_hash or ""
-        found = _by_law(self.city, law_hash, self.codes, self.day, agency, about, known, self.back_to)
+        code = agency or about
+        known = self._evidence(code, facts_shown())
+        found = self._by_law(agency, about, known)
+        # A record that says only how things are now has said on the due day how they were then: what was met stays met.
+        before = {(one.obligation.due, one.can_show) for one in found if one.obligation.due and one.can_show}
+        days = sorted((due, facts) for due, facts in before if due and due < self.day)
+        more = {one for due, facts in days for one in self._evidence(code, facts, due)} - set(known)
+        if more:
+            found = self._by_law(agency, about, (*known, *sorted(more, key=lambda one: (one.since, one.fact))))
         return [one for one in found if one.obligation.who not in NOT_THE_CITYS]
 
-    def _evidence(self, code: str) -> tuple[Evidence, ...]:
-        return tuple(Evidence(fact, one.value, one.since) for fact in facts_shown() for one in self.shown(fact, code))
+    def _by_law(self, agency: str, about: str, known: tuple[Evidence, ...]) -> tuple[Owed, ...]:
+        law_hash = law.corpus().content_hash or ""
+        return _by_law(self.city, law_hash, self.codes, self.day, agency, about, known, self.back_to)
+
+    def _evidence(self, code: str, facts: Iterable[str], day: date | None = None) -> tuple[Evidence, ...]:
+        return tuple(Evidence(fact, one.value, one.since) for fact in facts for one in self.shown(fact, code, day))
 
     def _proofs(self, owed: Owed, noted: Iterable[Fulfilment]) -> list[Proof]:
         """What shows that an obligation is met, the first first: by the law's own test, by a record, by what was noted."""
@@ -148,8 +160,9 @@ class _Asked:
         return sorted(found, key=lambda proof: proof.since)
 
     def _proof(self, since: date, evidence: Evidence, code: str) -> Proof:
-        records = self.shown(evidence.fact, code)
-        record = next(one for one in records if (one.value, one.since) == (evidence.value, evidence.since))
+        of_it = (record for (fact, of, _), found in self.records.items() if (fact, of) == (evidence.fact, code)
+                 for record in found)  # fmt: skip
+        record = next(one for one in of_it if (one.value, one.since) == (evidence.value, evidence.since))
         return Proof(since, record.evidence, record.address)
 
 

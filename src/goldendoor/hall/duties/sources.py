@@ -31,8 +31,8 @@ def register_source(fact: str, source: Source) -> None:
     Args:
         fact: its name in the law files.
         source: from an agency's code and a day to what was shown by the end of that day, of that agency or of the whole
-            city. What became known later is not among it, whatever day is asked about. An empty code asks for what is of
-            the whole city alone.
+            city. What became known later is not among it, whatever day is asked about. What was so and ended is, followed by
+            what ended it. An empty code asks for what is of the whole city alone.
     """
     _known.setdefault(fact, []).append(source)
 
