@@ -185,7 +185,9 @@ def test_what_is_met_on_a_day_is_met_on_every_later_day_and_by_the_same_day(
     nyc: City, shown: list[tuple[str, bool, date]], one_day: date, other_day: date
 ) -> None:
     first, later = sorted((one_day, other_day))
-    evidence = [Evidence(*one) for one in {(fact, since): (fact, value, since) for fact, value, since in shown}.values()]
+    evidence = [
+        Evidence(*one) for one in {(fact, since): (fact, value, since) for fact, value, since in shown}.values()
+    ]
     before, after = (in_nyc(nyc, day, "DSS", "", *evidence) for day in (first, later))
     for name, one in before.items():
         if one.done is not None and not one.lasting:

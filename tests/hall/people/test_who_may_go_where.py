@@ -42,6 +42,10 @@ def alike(code: int) -> dict[str, int]:
 
 EVERYBODY, KEEPER_ONLY = alike(PAGE), only("keeper")
 COUNSEL_ONLY = only("agency_general_counsel", "corporation_counsel")
+SEES_DUTIES = only(
+    "agency_head", "agency_privacy_officer", "agency_general_counsel", "chief_privacy_officer", "corporation_counsel",
+    "response_committee", "auditor",
+)  # fmt: skip
 TAKING_PART = {one: NOT_THERE if one in OUTSIDE else PAGE for one in VISITORS} | {"nobody": SIGN_IN}
 # Each opened as a worker of DSS opens it: a door, a disclosure, and a detainer of DSS; and a door of the ACS.
 SEES_A_DOOR = only("supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel")
@@ -69,6 +73,13 @@ PLACES: dict[str, Codes] = {
     "registers/<slug:register>/export/": {one: SIGN_IN if code == PAGE else code for one, code in TAKING_PART.items()},
     "registers/<slug:register>/views/save/": alike(NOT_SO),
     "registers/<slug:register>/views/<int:number>/remove/": alike(NOT_SO),
+    "duties/": SEES_DUTIES,
+    # Without a key there is no such obligation, and nothing was noted of that number.
+    "duties/one/": {one: NOT_THERE for one in VISITORS} | {"nobody": SIGN_IN},
+    "duties/note/": only(),
+    "duties/<int:number>/take-back/": only(),
+    "duties/report.pdf": SEES_DUTIES,
+    "duties/calendar.ics": SEES_DUTIES,
     "retention/": COUNSEL_ONLY,
     "retention/enter/": COUNSEL_ONLY,
     "retention/hold/": COUNSEL_ONLY,
