@@ -75,7 +75,7 @@ PLACES: dict[str, Codes] = {
     "registers/<slug:register>/views/<int:number>/remove/": alike(NOT_SO),
     "duties/": SEES_DUTIES,
     # Without a key there is no such obligation, and nothing was noted of that number.
-    "duties/one/": {one: NOT_THERE for one in VISITORS} | {"nobody": SIGN_IN},
+    "duties/one/": dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN},
     "duties/note/": only(),
     "duties/<int:number>/take-back/": only(),
     "duties/report.pdf": SEES_DUTIES,
