@@ -61,6 +61,10 @@ def test_what_was_taken_back_is_not_taken_back_anew(noted: Fulfilment, column: s
 def test_nothing_that_was_noted_is_removed(noted: Fulfilment) -> None:
     refused(f"DELETE FROM {walls.TABLE} WHERE id = %s", noted.pk, why=walls.STAYS)
     if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SET CONSTRAINTS ALL IMMEDIATE"
+            )  # this transaction's own would be in the way before the wall is
         refused(f"TRUNCATE {walls.TABLE}", why=walls.STAYS)
 
 
