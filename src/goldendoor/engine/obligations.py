@@ -87,7 +87,7 @@ def obligations(
     for one in corpus.instruments.values():
         if one.speaks_in(place):
             for duty in one.all_duties:
-                found += _of_duty(_Calendar(corpus, place, agency, given, targets), one, duty, asked)
+                found += _of_duty(Calendar(corpus, place, agency, given, targets), one, duty, asked)
     return tuple(sorted(found, key=lambda one: (one.due or date.max, _rank(one), one.instrument, one.key)))
 
 
@@ -97,7 +97,7 @@ def _rank(one: Obligation) -> tuple[int, date]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Calendar:
+class Calendar:
     """What is asked of every duty: the place, the agency, the events that somebody has given, and the city's targets."""
 
     corpus: Corpus
@@ -118,34 +118,34 @@ class _Calendar:
         return Explainer(self.corpus, on, "", settled)
 
 
-def _of_duty(calendar: _Calendar, one: Instrument, duty: Duty, asked: Span) -> Iterator[Obligation]:
+def _of_duty(calendar: Calendar, one: Instrument, duty: Duty, asked: Span) -> Iterator[Obligation]:
     law = duty.rule.dates.within(one.dates)
     for occurrence in occurrences(duty.due, law, asked, calendar.events):
         on = occurrence.due or (occurrence.period[1] if occurrence.period else asked.within(law).start)
         assert on is not None
-        found = _owed(calendar, one, duty, occurrence, on)
+        explainer, known = calendar.explainer(on), calendar.known(occurrence)
+        done = duty.done_when is not None and told(explainer, duty.done_when, known).holds is True
+        found = None if done else obligation_of(calendar, explainer, one, duty, occurrence, known)
         if found is not None:
             yield found
 
 
-def _owed(
-    calendar: _Calendar, one: Instrument, duty: Duty, occurrence: Occurrence, on: date
+def obligation_of(
+    calendar: Calendar, explainer: Explainer, one: Instrument, duty: Duty, occurrence: Occurrence, known: Mapping[str, Any]
 ) -> Obligation | None:  # fmt: skip
-    """A duty at one time; None where it is not this agency's, not owed, or already done on what is known."""
-    corpus, known = calendar.corpus, calendar.known(occurrence)
-    explainer = calendar.explainer(on)
+    """A duty at one time, on what is known; None where it is not this agency's, or not owed. Done or not is not asked."""
+    corpus, on = calendar.corpus, explainer.day
     holder = corpus.parties[duty.holder]
-    if calendar.agency and not _somebody_at_an_agency(explainer, holder, known):
+    if calendar.agency and not somebody_at_an_agency(explainer, holder, known):
         return None
-    told = [_told(explainer, one.binds, known), _told(explainer, duty.rule.when, known)]
-    done = duty.done_when is not None and _told(explainer, duty.done_when, known).holds is True
-    if done or any(reason.holds is False for reason in told):
+    owed = [told(explainer, one.binds, known), told(explainer, duty.rule.when, known)]
+    if any(reason.holds is False for reason in owed):
         return None
     agencies = () if calendar.agency else _agencies(explainer, (holder.when, one.binds, duty.rule.when), known)
     if agencies is None:
         return None
     told_already = {AGENCY_FACT, occurrence.waits_for}
-    depends = () if told[1].holds is True else _open_questions(corpus, told[1], told_already)
+    depends = () if owed[1].holds is True else _open_questions(corpus, owed[1], told_already)
     occurs = "/".join([one.name, duty.rule.label, _time(one, duty, occurrence), calendar.agency or ""])
     return Obligation(
         occurs, duty.holder, _who(holder, calendar.agency), told_party(corpus, duty.to) if duty.to else None, duty.act,
@@ -174,14 +174,14 @@ def _who(holder: Party, agency: str | None) -> str:
     return of_it if of_it != holder.words else f"{holder.words} ({agency})"
 
 
-def _told(explainer: Explainer, condition: Condition | None, known: Mapping[str, Any]) -> Reason:
+def told(explainer: Explainer, condition: Condition | None, known: Mapping[str, Any]) -> Reason:
     """Whether a condition holds on what is known; no condition always does."""
     return Reason("", "", True) if condition is None else explainer.condition(condition, "")(known)
 
 
-def _somebody_at_an_agency(explainer: Explainer, holder: Party, known: Mapping[str, Any]) -> bool:
+def somebody_at_an_agency(explainer: Explainer, holder: Party, known: Mapping[str, Any]) -> bool:
     """Whether a party is the agency, or somebody in it: the law's own test says so, or it speaks of an agency or worker."""
-    holds = _told(explainer, holder.when, known).holds
+    holds = told(explainer, holder.when, known).holds
     if holds is not None and holder.when is not None:
         return holds
     return _AT_AN_AGENCY.search(holder.words) is not None
@@ -197,7 +197,7 @@ def _agencies(
         return ()
     can = tuple(
         agency for agency in fact.values
-        if all(_told(explainer, one, {**known, AGENCY_FACT: agency}).holds is not False for one in tests)
+        if all(told(explainer, one, {**known, AGENCY_FACT: agency}).holds is not False for one in tests)
     )  # fmt: skip
     return None if not can else () if len(can) == len(fact.values) else can
 
@@ -247,3 +247,9 @@ def events_counted_from(corpus: Corpus) -> tuple[str, ...]:
             found |= dict.fromkeys([after] if after else [])
             found |= dict.fromkeys(name for name in names_in(duty.rule.when) if name in dates)
     return tuple(found)
+
+
+def owed_words(corpus: Corpus, one: Obligation) -> str:
+    """What is owed in words: the act, and of what."""
+    act = corpus.acts[one.act].words
+    return act if one.what == act else f"{act}: {one.what}"

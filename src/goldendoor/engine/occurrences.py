@@ -104,5 +104,5 @@ def _quarterly(due: Every, first: date, last: date) -> Iterator[Occurrence]:
         if due.since is None or end >= due.since:
             _, words, computed = due_day(due, end, {})
             key = f"{end.year} quarter {(end.month - 1) // 3 + 1}"
-            yield Occurrence(key, None, words, computed, (add_months(end, -3) + timedelta(days=1), end))
+            yield Occurrence(key, None, words, computed, (date(end.year, end.month - 2, 1), end))
         end = quarter_end(end + timedelta(days=1))

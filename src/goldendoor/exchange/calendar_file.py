@@ -4,13 +4,14 @@ An entry is known by what it is, never by its day: whoever takes in a newer file
 The same law gives the same file, byte for byte; an entry's stamp is the day on which its encoding was last checked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from icalendar import Calendar, Event
 
-from goldendoor.engine.obligations import Obligation
+from goldendoor.engine.obligations import Obligation, owed_words
 from goldendoor.engine.provenance import BANNER
 from goldendoor.engine.sentences import spoken_day
 from goldendoor.norms import Corpus
@@ -19,8 +20,24 @@ OPEN_QUESTION = "Open question "
 PRODUCT = "-//Golden Door//duties//EN"
 
 
-def as_calendar(corpus: Corpus, city: str, obligations: Iterable[Obligation]) -> bytes:
-    """The file; what has no day is left out, since an entry would be a day that the law does not give."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an obligation stands: a word for the title of its entry, and a sentence for what is told in it."""
+
+    word: str
+    sentence: str
+
+
+def as_calendar(
+    corpus: Corpus, city: str, obligations: Iterable[Obligation], *, standing: Mapping[str, Standing] | None = None,
+    stamped: date | None = None,
+) -> bytes:  # fmt: skip
+    """The file; what has no day is left out, since an entry would be a day that the law does not give.
+
+    Args:
+        standing: how each obligation stands, by its key; left out, only what the law says is told.
+        stamped: the day of which that is told, which is then when each entry was last revised.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -29,7 +46,7 @@ def as_calendar(corpus: Corpus, city: str, obligations: Iterable[Obligation]) ->
     calendar.add("x-wr-caldesc", BANNER)
     for one in obligations:
         if one.due is not None:
-            calendar.add_component(_entry(corpus, city, one, one.due))
+            calendar.add_component(_entry(corpus, city, one, one.due, (standing or {}).get(one.key), stamped))
     content: bytes = calendar.to_ical()
     return content
 
@@ -39,14 +56,17 @@ def uid(city: str, one: Obligation) -> str:
     return f"{sha256(f'{city}/{one.key}'.encode()).hexdigest()[:32]}@goldendoor"
 
 
-def _entry(corpus: Corpus, city: str, one: Obligation, due: date) -> Event:
+def _entry(
+    corpus: Corpus, city: str, one: Obligation, due: date, stands: Standing | None, stamped: date | None
+) -> Event:  # fmt: skip
     event = Event()
     event.add("uid", uid(city, one))
-    event.add("dtstamp", _stamp(one, due))
+    event.add("dtstamp", _midnight(stamped) if stamped else _stamp(one, due))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
-    event.add("summary", f"{one.who_words}: {owed_words(corpus, one)} ({one.citation})")
-    event.add("description", "\n".join(_told(one, due)))
+    lead, told = (f"{stands.word.capitalize()}: ", [stands.sentence]) if stands else ("", [])
+    event.add("summary", f"{lead}{one.who_words}: {owed_words(corpus, one)} ({one.citation})")
+    event.add("description", "\n".join([*told, *_told(one, due)]))
     event.add("categories", [one.instrument])
     event.add("transp", "TRANSPARENT")
     return event
@@ -58,6 +78,10 @@ def _stamp(one: Obligation, due: date) -> datetime:
         day = date.fromisoformat(one.checked)
     except ValueError:
         day = due
+    return _midnight(day)
+
+
+def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
@@ -75,9 +99,3 @@ def _told(one: Obligation, due: date) -> list[str]:
     agencies = [f"Owed by: {', '.join(one.agencies)}."] if one.agencies else []
     return [*to, f"Due {one.due_words}: {one.computed}.", *both, *agencies, *depends,
             f"{one.citation}. Text: {one.text}. Reviewed: {one.reviewed}.", BANNER]  # fmt: skip
-
-
-def owed_words(corpus: Corpus, one: Obligation) -> str:
-    """What is owed in words: the act, and of what."""
-    act = corpus.acts[one.act].words
-    return act if one.what == act else f"{act}: {one.what}"

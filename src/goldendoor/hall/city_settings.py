@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.authorities",
     "goldendoor.hall.committee",
     "goldendoor.hall.designations",
+    "goldendoor.hall.duties",
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",
     "goldendoor.hall.notices",

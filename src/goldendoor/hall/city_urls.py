@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from goldendoor.hall.duties import public as duties
 from goldendoor.hall.people.views import password_lost
 from goldendoor.hall.reference.site import site as reference
 from goldendoor.hall.sealing import public
@@ -26,6 +27,12 @@ urlpatterns = [
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),
     path("policies/", include("goldendoor.hall.policies.public_urls")),
+    path("hall/duties/", include("goldendoor.hall.duties.urls")),
+    path("hall/retention/", include("goldendoor.hall.retention.urls")),
+    path("hall/", include("goldendoor.hall.people.urls")),
+    path("hall/", include("goldendoor.hall.matters.urls")),
+    path("duties/", duties.page, name="public-duties"),
+    path("duties.ics", duties.calendar, name="public-duties-calendar"),
     path("what-we-keep/", public.page, name="what-we-keep"),
     path("what-we-keep.json", public.as_json, name="what-we-keep-json"),
     path("what-we-keep.csv", public.as_csv, name="what-we-keep-csv"),

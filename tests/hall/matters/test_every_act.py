@@ -46,6 +46,8 @@ from goldendoor.hall.designations.actions import (
 )
 from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.desk.law import corpus
+from goldendoor.hall.duties.actions import NoteDone, TakeBack
+from goldendoor.hall.duties.models import Fulfilment
 from goldendoor.hall.ledger.kinds import registered_kinds
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.reading import entries
@@ -212,6 +214,14 @@ def _lift(people: People) -> Ready:
     return Ready(LiftHold(Hold.objects.latest("pk").pk), people["cal"].acting())
 
 
+MEMBER_NAMED = NoteDone("NYC-EO-13-2026/appoint-members/once/DSS", TODAY, "A letter", "Files 7")
+
+
+def _take_back(people: People) -> Ready:
+    perform(MEMBER_NAMED, people["hana"].acting())
+    return Ready(TakeBack(Fulfilment.objects.latest("pk").pk, "It went astray."), people["hana"].acting())
+
+
 def _export(people: People) -> Ready:
     at_the_door(people["wes"])
     ann = people["ann"]
@@ -372,6 +382,8 @@ READY: dict[str, Callable[[People], Ready]] = {
     "contact.keep": lambda people: _keeper(A_CONTACT),
     "contact.remove": _remove_contact,
     "detainers.take-in": _take_in,
+    "duty.note": lambda people: Ready(MEMBER_NAMED, people["hana"].acting()),
+    "duty.take-back": _take_back,
     "register.export": _export,
     "export.reveal": _reveal_reason,
     "view.save": lambda people: Ready(SaveView("disclosures", "Mine", ""), people["pria"].acting()),

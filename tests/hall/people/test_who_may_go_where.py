@@ -55,6 +55,10 @@ def alike(code: int) -> dict[str, int]:
 
 EVERYBODY, KEEPER_ONLY = alike(PAGE), only("keeper")
 COUNSEL_ONLY = only("agency_general_counsel", "corporation_counsel")
+SEES_DUTIES = only(
+    "agency_head", "agency_privacy_officer", "agency_general_counsel", "chief_privacy_officer", "corporation_counsel",
+    "response_committee", "auditor",
+)  # fmt: skip
 TAKING_PART = {one: NOT_THERE if one in OUTSIDE else PAGE for one in VISITORS} | {"nobody": SIGN_IN}
 # Each opened as a worker of DSS opens it: a door, a disclosure, and a detainer of DSS; and a door of the ACS.
 SEES_A_DOOR = only("supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel")
@@ -86,6 +90,13 @@ PLACES: dict[str, Codes] = {
     "policies/propose/": only("agency_general_counsel"),
     "audits/": only("agency_head", "agency_general_counsel", "corporation_counsel", "response_committee", "auditor"),
     "audits/open/": only("agency_general_counsel"),
+    "duties/": SEES_DUTIES,
+    # Without a key there is no such obligation, and nothing was noted of that number.
+    "duties/one/": dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN},
+    "duties/note/": only(),
+    "duties/<int:number>/take-back/": only(),
+    "duties/report.pdf": SEES_DUTIES,
+    "duties/calendar.ics": SEES_DUTIES,
     "retention/": COUNSEL_ONLY,
     "retention/enter/": COUNSEL_ONLY,
     "retention/hold/": COUNSEL_ONLY,

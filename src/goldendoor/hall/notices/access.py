@@ -99,3 +99,8 @@ def standing(offices_in_words: dict[str, str]) -> Standing:
 
 def _counted(counts: Counter[str], choices: Iterable[tuple[str, str]]) -> Iterable[Counted]:
     return (Counted(words, counts[name]) for name, words in choices if counts[name])
+
+
+def told_of(kinds: Iterable[str]) -> frozenset[tuple[str, str, str, str]]:
+    """What was posted of some kinds and is not forgotten yet: kind, key, office and agency of each."""
+    return frozenset(Notice.objects.filter(kind__in=list(kinds)).values_list("kind", "key", "office", "agency"))

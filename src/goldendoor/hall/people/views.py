@@ -15,6 +15,7 @@ from goldendoor.hall.committee.access import held_on
 from goldendoor.hall.committee.work import waits_for
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.doing import actor, asked_page, attempted
+from goldendoor.hall.duties.who_may import sight_of
 from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
@@ -39,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "in_committee": bool(held_on(request.user.pk, today)),
         "reads_policies": access.may(held, DRAFTS),
         "reads_audits": access.may(held, READS_AUDITS),
+        "sees_duties": sight_of(held) is not None,
         "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)
