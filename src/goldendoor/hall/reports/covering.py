@@ -1,0 +1,151 @@
+"""The choice of what is hidden beside the small figures: the cheapest that proves, and again less where less will do."""
+
+from collections.abc import Collection, Sequence
+
+from goldendoor.hall.reports.equations import furthest
+from goldendoor.hall.reports.linked import Layout, Space
+from goldendoor.hall.reports.tables import ALL, Key
+from goldendoor.hall.reports.witnesses import Move, Point, moves, points, room, spreads
+
+# One more figure hidden is worse than any size of figure; a whole is worth four of its parts.
+ONE_FIGURE, WHOLE = 1 << 40, 4
+_NO_LIMIT = 1 << 80
+
+
+class Cover:
+    """What is hidden of a space so far, with the points that prove it."""
+
+    def __init__(self, space: Space, counts: Sequence[int], threshold: int) -> None:
+        self.space, self.counts, self.threshold = space, counts, threshold
+        self.hidden: set[int] = set()
+        self._free: set[int] = set()  # figures that nobody is shown
+        self._prices: dict[int, int] = {}  # of the table's own figures, which alone may be hidden now
+        self._small: set[int] = set()
+        self._earlier: list[int] = []
+        self._given_up: set[int] = set()
+        self._found: list[Point] = []
+        self._least: dict[int, int] = {}
+        self._most: dict[int, int] = {}
+
+    def published_before(self, layout: Layout, hidden: Collection[Key], unproven: Collection[Key]) -> None:
+        """A table that is public: what is hidden in it has to stay so, and nothing else can be hidden any more."""
+        for number, key in enumerate(layout.keys, layout.first):
+            if key in hidden:
+                self.hidden.add(number)
+                (self._given_up.add if key in unproven else self._earlier.append)(number)
+
+    def never_published(self, layout: Layout) -> None:
+        """A table that nobody is shown."""
+        self._free.update(range(layout.first, layout.first + len(layout.keys)))
+
+    def to_be_published(self, layout: Layout, kept: Collection[Key], public: Collection[int]) -> None:
+        """The table itself: small figures and those `kept` from before are hidden, the `public` ones cannot be."""
+        for number, key in enumerate(layout.keys, layout.first):
+            figure = layout.table.figures[key]
+            assert isinstance(figure, int)  # counts were found that agree with it
+            if number in public:
+                continue
+            # A zero covers badly: nobody can be taken away from it.
+            worth = WHOLE ** key.count(ALL) + (figure == 0)
+            self._prices[number] = worth * ONE_FIGURE + figure
+            if 0 < figure < self.threshold or key in kept:
+                self._small.add(number)
+        self.hidden |= self._small
+
+    def choose(self) -> None:
+        """Hide until everything hidden is proved, or nothing more can be hidden; then show again what is not needed."""
+        waiting = [*self._earlier, *sorted(self._small, key=lambda one: (-self._prices[one], one))]
+        for target in waiting:
+            added = self._covered(target)
+            if added is None and target in self._earlier:
+                # What was safe might not be so after this table: then nothing of it is shown.
+                self.hidden.update(self._prices)
+                return
+            if added is None:
+                self._given_up.add(target)
+            waiting += added or []
+        for figure in sorted(self.hidden & set(self._prices), key=lambda one: (-self._prices[one], one)):
+            if figure not in self._small and self._is_spared(figure):
+                self.hidden.discard(figure)
+
+    def unproven(self) -> frozenset[int]:
+        """The hidden figures for which no sound proof is at hand, all points counted again part by part."""
+        apart = spreads(self.space, self.counts, self.hidden | self._free, self._found)
+        return frozenset(one for one in self.hidden if apart[one] < self.threshold)
+
+    def _lost(self, figure: int) -> int | None:
+        return 0 if figure in self.hidden or figure in self._free else self._prices.get(figure)
+
+    def _covered(self, target: int) -> list[int] | None:
+        """What had to be hidden so that a figure is proved; None where nothing helps."""
+        added: list[int] = []
+        while not self._proved(target):
+            move = self._cheapest(target)
+            changes = [figure for figure, _ in move.changes] if move else self._far_away(target)
+            if not changes:
+                return None
+            new = [figure for figure in changes if self._lost(figure)]
+            self.hidden.update(new)
+            added += new
+        return added
+
+    def _far_away(self, target: int) -> list[int]:
+        """What changes on the way to counts that prove a figure, however far they are; nothing where there are none."""
+        layouts = self.space.layouts
+        every = range(layouts[-1].first + len(layouts[-1].keys))
+        fixed = [figure for figure in every if self._lost(figure) is None]
+        found = list(furthest(self.space, self.counts, fixed, target, self.threshold))
+        if sum(abs(point.figures[target]) for point in found) < self.threshold:
+            return []
+        for point in found:
+            self._keep(point)
+        return sorted({figure for point in found for figure in point.figures})
+
+    def _cheapest(self, target: int) -> Move | None:
+        """The move that proves a figure at the least loss; where none does by itself, the one that goes furthest."""
+        best: list[tuple[int, Move]] = []
+        furthest: tuple[int, int, Move | None] = (0, 0, None)
+        for cost, move in moves(self.space, target, self._lost, lambda: best[-1][0] if best else _NO_LIMIT):
+            length = sum(room(move, self.counts, self.threshold))
+            if length >= self.threshold and cost:
+                best.append((cost, move))
+            elif cost and (length, -cost) > furthest[:2]:
+                furthest = (length, -cost, move)
+        return best[-1][1] if best else furthest[2]
+
+    def _proved(self, target: int) -> bool:
+        """Whether points are known, or are found now, in which a figure differs by the threshold."""
+        if self._apart(target) >= self.threshold:
+            return True
+        possible = [move for _, move in moves(self.space, target, self._lost)]
+        for point in points(possible, target, self.counts, self.threshold):
+            self._keep(point)
+        return self._apart(target) >= self.threshold
+
+    def _is_spared(self, figure: int) -> bool:
+        """Whether everything hidden is still proved when this figure is shown; if not, all is left as it was."""
+        before = (self._found, self._least, self._most)
+        self._found, self._least, self._most = [], {}, {}
+        for point in before[0]:
+            if not point.figures.get(figure):
+                self._keep(point)
+        self.hidden.discard(figure)
+        if all(self._proved(one) for one in sorted(self.hidden - self._given_up)):
+            return True
+        self.hidden.add(figure)
+        self._found, self._least, self._most = before
+        return False
+
+    def _keep(self, point: Point) -> None:
+        """Add a point, unless others go at least as far for every figure."""
+        further = False
+        for figure, by in point.figures.items():
+            if by < self._least.get(figure, 0) or by > self._most.get(figure, 0):
+                self._least[figure] = min(self._least.get(figure, 0), by)
+                self._most[figure] = max(self._most.get(figure, 0), by)
+                further = True
+        if further:
+            self._found.append(point)
+
+    def _apart(self, figure: int) -> int:
+        return self._most.get(figure, 0) - self._least.get(figure, 0)
