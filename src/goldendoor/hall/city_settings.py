@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.matters",
     "goldendoor.hall.people",
     "goldendoor.hall.printing",
+    "goldendoor.hall.reports",
     "goldendoor.hall.sealing",
     "goldendoor.hall.retention",
     "allauth",

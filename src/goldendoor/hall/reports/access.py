@@ -13,7 +13,7 @@ from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice, offices_of
 from goldendoor.hall.reports import who_may
-from goldendoor.hall.reports.models import LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
+from goldendoor.hall.reports.models import CutTable, LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
 from goldendoor.hall.reports.rows import Row, rows_of
 from goldendoor.hall.reports.wanted import Wanted, the_report, wanted
 
@@ -132,6 +132,18 @@ def passages_of(report: StatutoryReport) -> QuerySet[WrittenPassage]:
     return WrittenPassage.objects.filter(report=report).order_by("pk")
 
 
+def cut_of(report: StatutoryReport) -> CutTable | None:
+    """The true figures by month and agency that are kept with a report."""
+    return CutTable.objects.filter(report=report).first()
+
+
+def cuts_published_before(report: StatutoryReport) -> QuerySet[CutTable]:
+    """Those of every report of the same kind and agency that is published, in order of time."""
+    same = {f"report__{name}": getattr(report, name) for name in ("instrument", "label", "agency")}
+    found = CutTable.objects.filter(report__state=State.PUBLISHED, **same).exclude(report=report)
+    return found.order_by("report__published_at", "pk")
+
+
 def wrote_in(report: StatutoryReport) -> frozenset[int]:
     """The accounts that had a part in what a report says: whoever prepared it, told a figure or wrote a passage."""
     return frozenset(
@@ -156,4 +168,3 @@ def ledger_position() -> int:
 
 def _code(report: StatutoryReport) -> str:
     return report.agency.code if report.agency else ""
-

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
-from typing import Any
 
 from goldendoor.hall.reports.figures import NOT_TOLD, NOT_TOLD_WORDS, Cell, Figure, Told
-from goldendoor.hall.reports.rows import Asking, Row, asking, tells, words_of
+from goldendoor.hall.reports.rows import Asking, Row, asking, tells, values_of, words_of
 from goldendoor.hall.reports.wanted import Wanted
-from goldendoor.norms import UNKNOWN, Corpus, ReportCount
+from goldendoor.norms import Corpus, ReportCount
 from goldendoor.norms.walk import made_of, names_in
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -23,6 +22,11 @@ def counted(corpus: Corpus, one: Wanted, rows: Sequence[Row]) -> tuple[Figure, .
     return tuple(
         _figure(corpus, one, number, count, cases, told) for number, count in enumerate(one.report.counts, start=1)
     )
+
+
+def met(corpus: Corpus, count: ReportCount, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of which one count line of the law is so."""
+    return tuple(row for row in rows if asking(corpus, row)(count.when))
 
 
 def grounds(one: Wanted) -> dict[str, tuple[str, str]]:
@@ -83,7 +87,7 @@ def _cells(corpus: Corpus, register: str, by: Sequence[str], met: Iterable[Row])
         return ()
     found: dict[tuple[str, ...], int] = {}
     for row in met:
-        for names in product(*(_values(row, fact) for fact in by)):
+        for names in product(*(values_of(row, fact) for fact in by)):
             found[names] = found.get(names, 0) + 1
     order = [_order(corpus, fact) for fact in by]
     ranked = sorted(
@@ -93,18 +97,6 @@ def _cells(corpus: Corpus, register: str, by: Sequence[str], met: Iterable[Row])
         Cell(names, tuple(_words(corpus, register, *each) for each in zip(by, names, strict=True)), found[names])
         for names in ranked
     )
-
-
-def _values(row: Row, fact: str) -> tuple[str, ...]:
-    """What a row says of a fact that it is split by; of several kinds at once it counts once in each."""
-    value: Any = row.facts.get(fact, UNKNOWN)
-    if value is None or value == UNKNOWN:
-        return (NOT_TOLD,)
-    if isinstance(value, bool):
-        return ("yes" if value else "no",)
-    if isinstance(value, list | tuple | set | frozenset):
-        return tuple(sorted(map(str, value))) or (NOT_TOLD,)
-    return (str(value),)
 
 
 def _order(corpus: Corpus, fact: str) -> dict[str, int]:

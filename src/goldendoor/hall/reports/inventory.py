@@ -6,6 +6,9 @@ LAW = "Admin. Code 9-131(f), 9-205(f), 10-178(d), 14-154(f), 23-1202(c)(4), (d)(
 TWO_PEOPLE = "To know that whoever prepared a report did not publish it."
 
 WHY_LEFT_OUT = Declared("To know why an item was left out of a report.", "Admin. Code 10-178(d)")
+SMALL_FIGURES = Declared(
+    "To hide small figures in tables that no law orders, and to keep later tables from giving them away.", LAW
+)
 
 DECLARED = {
     "StatutoryReport.prepared_by": Declared(TWO_PEOPLE, LAW),
@@ -45,5 +48,6 @@ NOT_ABOUT_PEOPLE = {
     "TypedFigure.figure": "The name of a figure of the report.",
     "TypedFigure.cells": "The parts of a figure: totals.",
     "WrittenPassage.part": "The name of a part of the report.",
+    "CutTable.hidden": "The places of figures that nobody is shown.",
     "LeftOut.ground": "The name of a ground in the law.",
 }

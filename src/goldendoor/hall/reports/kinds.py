@@ -2,7 +2,7 @@
 
 from goldendoor.hall.ledger.kinds import register_model
 from goldendoor.hall.matters.kinds import plain
-from goldendoor.hall.reports.models import LeftOut, StatutoryReport, TypedFigure, WrittenPassage
+from goldendoor.hall.reports.models import CutTable, LeftOut, StatutoryReport, TypedFigure, WrittenPassage
 
 
 def register() -> None:
@@ -10,4 +10,5 @@ def register() -> None:
     register_model("report", StatutoryReport, plain)
     register_model("typed-figure", TypedFigure, plain)
     register_model("passage", WrittenPassage, plain)
+    register_model("cut", CutTable, plain)
     register_model("left-out", LeftOut, plain)

@@ -5,8 +5,8 @@ from django.db.models import F, Q
 
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Account, Agency
-from goldendoor.hall.reports.inventory import WHY_LEFT_OUT
-from goldendoor.hall.sealing.fields import SealedTextField
+from goldendoor.hall.reports.inventory import SMALL_FIGURES, WHY_LEFT_OUT
+from goldendoor.hall.sealing.fields import SealedJSONField, SealedTextField
 from goldendoor.hall.sealing.models import SealedRecord
 
 
@@ -114,3 +114,14 @@ class LeftOut(SealedRecord):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "matter"], name="an_item_is_left_out_once")]
+
+
+class CutTable(SealedRecord):
+    """A report's main figure by month and agency, which no law orders: the true numbers, and which of them nobody is shown.
+
+    The true ones are kept so that later cuts take care of what was hidden in this one.
+    """
+
+    report = models.OneToOneField(StatutoryReport, models.PROTECT, related_name="cut")
+    true = SealedJSONField(null=True, declared=SMALL_FIGURES)
+    hidden = models.JSONField(null=True)

@@ -3,7 +3,7 @@
 Where the law lets nobody keep an answer, what was recorded in its place counts: of a serious record, the limb that was met.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from goldendoor.hall.matters.deciding import known
 from goldendoor.hall.matters.facts import AGENCY_FACT, NEVER, stated
 from goldendoor.hall.matters.models import Finding, Kind, Matter, State
 from goldendoor.hall.matters.particulars import to_write_down
+from goldendoor.hall.reports.figures import NOT_TOLD
 from goldendoor.hall.sealing.faults import Shredded
 from goldendoor.norms import UNKNOWN, Condition, Corpus, Holds
 from goldendoor.norms.giving import read_facts
@@ -31,7 +32,7 @@ Asking = Callable[[Condition | None], bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One matter of a register as a case: its number, its day, its agency, the facts that its records tell, and whether it is closed.
+    """One matter of a register as a case: the facts that its records tell, and whether it is closed.
 
     `number` is how its entry is cited, such as `2026/4`; empty while there is none.
     """
@@ -94,6 +95,18 @@ def words_of(corpus: Corpus, register: str, fact: str, value: str) -> str:
     return choice_words(held, value) if held is not None and value in held.values else value.replace("_", " ")
 
 
+def values_of(row: Row, fact: str) -> tuple[str, ...]:
+    """What a row says of a fact that it is split by; of several kinds at once it counts once in each."""
+    value: Any = row.facts.get(fact, UNKNOWN)
+    if value is None or value == UNKNOWN:
+        return (NOT_TOLD,)
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    if isinstance(value, list | tuple | set | frozenset):
+        return tuple(sorted(map(str, value))) or (NOT_TOLD,)
+    return (str(value),)
+
+
 def _written_down_in(corpus: Corpus, register: str) -> set[str]:
     """The facts of the law that an entry of a register has a place for."""
     names = {one.name for kind in (Kind.RECORD, Kind.OUTCOME) for one in to_write_down(kind, register)}
@@ -106,7 +119,7 @@ def _row(corpus: Corpus, matter: Matter, register: str) -> Row:
         facts |= _limbs(corpus, finding, matter.on)
     number = ""
     for record in matters.records_of(matter):
-        if record.register == register or record.step.kind == Kind.OUTCOME and matter.register == register:
+        if record.register == register or (record.step.kind == Kind.OUTCOME and matter.register == register):
             facts |= _written_down(corpus, register, record.answers)
         if record.register == register:
             number = f"{record.year}/{record.number}"
@@ -124,7 +137,7 @@ def _case(corpus: Corpus, matter: Matter) -> dict[str, Any]:
     return {
         name: value
         for name, value in kept.items()
-        if name in corpus.terms or name in said or name in corpus.facts and corpus.facts[name].kept != NEVER
+        if name in corpus.terms or name in said or (name in corpus.facts and corpus.facts[name].kept != NEVER)
     }
 
 

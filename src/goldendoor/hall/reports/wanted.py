@@ -88,7 +88,9 @@ def wanted(corpus: Corpus, city: str, agencies: Iterable[str], first: date, last
         for report in instrument.reports
         for one in _of_block(corpus, city, instrument, report, named, Span(first, last))
     ]
-    return tuple(sorted(found, key=lambda one: (one.due or one.period.last, one.instrument.name, one.label, one.agency)))
+    return tuple(
+        sorted(found, key=lambda one: (one.due or one.period.last, one.instrument.name, one.label, one.agency))
+    )
 
 
 def the_report(

@@ -9,7 +9,10 @@ from goldendoor.hall.people.offices import CITYWIDE
 PUBLISHER = "publisher"
 HEADS = frozenset({"agency_head", "agency_general_counsel"})
 # Where a report is the whole city's, these act for the party that the law names.
-ACTS_FOR_THE_CITY = {"mayors_designee": frozenset({"mayors_office"}), "law_department": frozenset({"corporation_counsel"})}
+ACTS_FOR_THE_CITY = {
+    "mayors_designee": frozenset({"mayors_office"}),
+    "law_department": frozenset({"corporation_counsel"}),
+}
 OF_DISCLOSURES = frozenset({"agency_privacy_officer"})
 # They read every report, drafts too: what is to be published has no secrets from them.
 READS_EVERY_DRAFT = frozenset({PUBLISHER, "auditor", "response_committee", "mayors_office"})
@@ -25,6 +28,16 @@ class _PreparingOffices:
 PREPARING = _PreparingOffices()
 
 
+class _PublishingOffices:
+    """The publisher, and every office that may prepare: the act itself asks which reports it publishes."""
+
+    def __contains__(self, office: object) -> bool:
+        return office == PUBLISHER or office in PREPARING
+
+
+PUBLISHING = _PublishingOffices()
+
+
 def preparers(holder: str, out_of: str | None) -> frozenset[str]:
     """The offices that prepare a report of a party.
 
@@ -35,7 +48,9 @@ def preparers(holder: str, out_of: str | None) -> frozenset[str]:
         return frozenset({holder}) | ACTS_FOR_THE_CITY.get(holder, frozenset())
     of_the_register = SEALED_TO.get(out_of or "", frozenset()) - {"legal_bureau"}
     privacy = OF_DISCLOSURES if out_of == "disclosures" else frozenset()
-    return frozenset({holder}) | HEADS | of_the_register | privacy | (STAND_INS.get(holder, frozenset()) - {"supervisor"})
+    return (
+        frozenset({holder}) | HEADS | of_the_register | privacy | (STAND_INS.get(holder, frozenset()) - {"supervisor"})
+    )
 
 
 def may_prepare(held: HeldOffice, holder: str, agency: str, out_of: str | None) -> bool:
@@ -54,7 +69,9 @@ def may_publish(held: HeldOffice, holder: str, agency: str) -> bool:
 def may_read(held: HeldOffice, holder: str, agency: str, out_of: str | None) -> bool:
     """Whether an office reads a report before it is published."""
     return (
-        held.office in READS_EVERY_DRAFT or may_prepare(held, holder, agency, out_of) or may_publish(held, holder, agency)
+        held.office in READS_EVERY_DRAFT
+        or may_prepare(held, holder, agency, out_of)
+        or may_publish(held, holder, agency)
     )
 
 
