@@ -13,6 +13,7 @@ from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice, offices_of
 from goldendoor.hall.reports import who_may
+from goldendoor.hall.reports.counting import decides, grounds
 from goldendoor.hall.reports.models import CutTable, LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
 from goldendoor.hall.reports.rows import Row, rows_of
 from goldendoor.hall.reports.wanted import Wanted, the_report, wanted
@@ -78,8 +79,13 @@ def report_seen(account_id: int, day: date, number: int) -> StatutoryReport:
 
 
 def sees(held: Iterable[HeldOffice], one: Wanted) -> bool:
-    """Whether one of these offices may read a report before it is published."""
-    return any(who_may.may_read(each, one.holder, one.agency, one.report.out_of) for each in held)
+    """Whether one of these offices may read a report before it is published; whoever decides what is left out does too."""
+    deciding = {decides(law.corpus(), one, ground) for ground in grounds(one)}
+    return any(
+        who_may.may_read(each, one.holder, one.agency, one.report.out_of)
+        or any(who_may.may_leave_out(each, party) for party in deciding)
+        for each in held
+    )
 
 
 def published() -> QuerySet[StatutoryReport]:

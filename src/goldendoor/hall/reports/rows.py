@@ -148,9 +148,13 @@ def _limbs(corpus: Corpus, finding: Finding, on: date) -> dict[str, Any]:
         return {}
     cite = corpus.instruments[version.instrument].cite_as if version.instrument in corpus.instruments else ""
     return {
-        limb.condition.name: bool(finding.holds) and (limb.pinpoint or version.pinpoint).cited(cite) in finding.limbs
+        limb.condition.name: bool(finding.holds) and limb.pinpoint.cited(cite) in finding.limbs
         for limb in version.limbs
-        if isinstance(limb.condition, Holds) and on in limb.dates and limb.condition.name in corpus.terms
+        # One without a place of its own cannot be told from the others.
+        if isinstance(limb.condition, Holds)
+        and limb.pinpoint
+        and on in limb.dates
+        and limb.condition.name in corpus.terms
     }
 
 
