@@ -11,6 +11,8 @@ urlpatterns = [
     path("hall/account/", include("allauth.urls")),
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
     path("hall/authorities/", include("goldendoor.hall.authorities.urls")),
+    path("hall/reports/", include("goldendoor.hall.reports.urls")),
+    path("reports/", include("goldendoor.hall.reports.public_urls")),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),

@@ -18,6 +18,7 @@ from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
+from goldendoor.hall.reports.who_may import reads_some
 from goldendoor.hall.retention.access import COUNSEL
 
 
@@ -33,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeps": access.may(held, actions.KEEPER),
         "audits": access.may(held, AUDITOR),
         "counsels": access.may(held, COUNSEL),
+        "reports": reads_some(held),
         "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)

@@ -111,6 +111,12 @@ def newest_published(one: Wanted) -> StatutoryReport | None:
     return versions_of(one).filter(state=State.PUBLISHED).first()
 
 
+def newer_published(report: StatutoryReport) -> StatutoryReport | None:
+    """The newest published version of a report that a later one put right; None for the newest itself."""
+    same = {name: getattr(report, name) for name in ("instrument", "label", "agency", "period")}
+    return published().filter(**same, version__gt=report.version).first()
+
+
 def next_version(one: Wanted) -> int:
     """The number of the version that would come next."""
     return (versions_of(one).aggregate(last=Max("version"))["last"] or 0) + 1

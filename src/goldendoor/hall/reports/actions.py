@@ -8,7 +8,7 @@ from goldendoor.hall.acting import Act, Actor, NotThere, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.people.access import HeldOffice, agency_of_code
 from goldendoor.hall.reports import access, by_month, who_may
-from goldendoor.hall.reports.composing import bytes_of, composed, said
+from goldendoor.hall.reports.composing import as_published, bytes_of, composed, said
 from goldendoor.hall.reports.counting import counted, decides, grounds
 from goldendoor.hall.reports.figures import Figure
 from goldendoor.hall.reports.models import LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
@@ -224,8 +224,8 @@ class PublishReport(Act):
         report = access.report_seen(by.account_id, by.day, self.report)
         report.state, report.published_at, report.published_in = State.PUBLISHED, by.at, by.office
         report.published_by_id = by.account_id
-        shown, changed = by_month.published(report)
-        report.body = {**report.body, "by_month": shown}
+        cut, changed = by_month.published(report)
+        report.body = {**report.body, "by_month": cut, **as_published(access.wanted_of(report), report)}
         report.sha256 = hashlib.sha256(bytes_of(report.body)).hexdigest()
         report.save()
         return [("report", report.pk), *changed]

@@ -48,9 +48,15 @@ def published(report: StatutoryReport) -> tuple[dict[str, Any] | None, list[tupl
     return as_shown(answer.shown()), [("cut", found.pk)]
 
 
-def earlier(report: StatutoryReport) -> list[Published]:
-    """What was published before of the same figure, in order of time."""
-    return [each for one in access.cuts_published_before(report) for each in _published(one)]
+def earlier(report: StatutoryReport, with_itself: bool = False) -> list[Published]:
+    """What was published before of the same figure, in order of time.
+
+    Args:
+        with_itself: what this report publishes, or will, is taken as known too.
+    """
+    found = [each for one in access.cuts_published_before(report) for each in _published(one)]
+    own = access.cut_of(report) if with_itself else None
+    return [*found, *(_published(own) if own else ())]
 
 
 def as_shown(table: Table) -> dict[str, Any]:

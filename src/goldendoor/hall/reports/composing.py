@@ -6,16 +6,18 @@ from datetime import date
 from typing import Any
 
 from goldendoor.engine.provenance import BANNER
+from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.desk import law
 from goldendoor.hall.ledger.canonical import canonical
+from goldendoor.hall.matters.deciding import city_name
 from goldendoor.hall.people.offices import offices
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.counting import counted, grounds
-from goldendoor.hall.reports.figures import Cell, Figure, LeftOutCount, Passage, figure_of, plain, with_typed
-from goldendoor.hall.reports.models import StatutoryReport, TypedFigure
+from goldendoor.hall.reports.figures import Cell, Figure, LeftOutCount, Passage, changes, figure_of, plain, with_typed
+from goldendoor.hall.reports.models import State, StatutoryReport, TypedFigure
 from goldendoor.hall.reports.passages import parts_of
 from goldendoor.hall.reports.rows import Row
-from goldendoor.hall.reports.wanted import Wanted, to_whom
+from goldendoor.hall.reports.wanted import Wanted, before, to_whom
 
 Body = dict[str, Any]
 
@@ -55,6 +57,42 @@ def composed(one: Wanted, report: StatutoryReport, rows: Sequence[Row]) -> Body:
     }
 
 
+def as_published(one: Wanted, report: StatutoryReport) -> Body:
+    """What a report says besides once it is published: who published it and when, and what changed since the last one."""
+    assert report.published_at is not None
+    return {
+        "published_by": office_words(report.published_in),
+        "published_on": report.published_at.astimezone(CITY_TIME).date().isoformat(),
+        "compared": compared(one, report),
+    }
+
+
+def compared(one: Wanted, report: StatutoryReport, drafts: bool = False) -> list[Body]:
+    """The version before of this report, and the report for the period before, each with what changed since.
+
+    Args:
+        drafts: whether it may be a report that is not published yet.
+    """
+    found, now = [], said(report.body).figures
+    old = access.versions_of(one).filter(version__lt=report.version, state=State.PUBLISHED).first()
+    if old is not None:
+        found.append(_beside(f"Version {old.version}", old, now))
+    earlier = before(one, law.corpus(), city_name())
+    if earlier is not None:
+        last = access.versions_of(earlier).first() if drafts else access.newest_published(earlier)
+        if last is not None:
+            found.append(_beside(earlier.period.words, last, now))
+    return found
+
+
+def _beside(words: str, old: StatutoryReport, now: Sequence[Figure]) -> Body:
+    told = [
+        {"words": one.words, "citation": one.citation, "before": one.before, "now": one.now, "change": one.shown}
+        for one in changes(said(old.body).figures, now)
+    ]
+    return {"words": words, "number": old.pk, "version": old.version, "changes": told}
+
+
 def said(body: Mapping[str, Any]) -> Said:
     """A report's plain values, to be read."""
     return Said(
@@ -82,6 +120,7 @@ def _head(one: Wanted, report: StatutoryReport) -> Body:
         "register": one.report.out_of or "", "leaves_out": list(one.report.leave_out), "version": report.version,
         "why": report.why, "law_hash": report.law_hash, "ledger_position": report.ledger_position,
         "counted_at": report.prepared_at.isoformat(timespec="seconds"), "banner": BANNER,
+        "prepared_by": office_words(report.prepared_in),
     }  # fmt: skip
 
 

@@ -1,0 +1,95 @@
+"""A report as a page shows it: its figures with their tables, what changed since the last one, and how it came about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldendoor.hall.clock import CITY_TIME
+from goldendoor.hall.reports import access
+from goldendoor.hall.reports.composing import Said, compared, said
+from goldendoor.hall.reports.figures import Figure
+from goldendoor.hall.reports.models import State, StatutoryReport
+from goldendoor.hall.reports.report_tables import month_table, split_of
+from goldendoor.hall.reports.tables import Line, Table, column_keys, column_words, lines
+from goldendoor.norms import UnknownName
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table laid out: its title, the heads of its columns, and its lines."""
+
+    table: Table
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """One figure of a report, with the table of its parts where it has one."""
+
+    figure: Figure
+    parts: Laid | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a page or a paper shows of one version of a report."""
+
+    report: StatutoryReport
+    told: Said
+    figures: tuple[ShownFigure, ...]
+    by_month: Laid | None
+    not_shown: str
+    compared: tuple[Mapping[str, Any], ...]
+    timing: str
+
+
+def shown(report: StatutoryReport, drafts: bool = False) -> Shown:
+    """A report, with what changed.
+
+    Args:
+        drafts: whether it may be compared with reports that are not published.
+    """
+    told = said(report.body)
+    by_month = month_table(report.body)
+    return Shown(
+        report, told, tuple(ShownFigure(one, laid(split_of(one))) for one in told.figures), laid(by_month),
+        (report.body.get("by_month") or {}).get("not_shown", ""), _compared(report, drafts),
+        timing(report.due, _day_published(report)),
+    )  # fmt: skip
+
+
+def timing(due: date | None, published: date | None) -> str:
+    """Whether a report was in time, in a sentence; nothing where the law names no day and it is not published."""
+    if published is None:
+        return f"It is due on {due.isoformat()}." if due else "The law names no day for it."
+    told = f"Published on {published.isoformat()}"
+    if due is None:
+        return f"{told}; the law names no day for it."
+    late = (published - due).days
+    if late <= 0:
+        return f"{told}, in time: it was due on {due.isoformat()}."
+    return f"{told}, {late} day{'' if late == 1 else 's'} late: it was due on {due.isoformat()}."
+
+
+def laid(table: Table | None) -> Laid | None:
+    """A table as it is laid out on a page."""
+    if table is None:
+        return None
+    heads = tuple(column_words(table, each) for each in column_keys(table))
+    return Laid(table, heads, lines(table))
+
+
+def _compared(report: StatutoryReport, drafts: bool) -> tuple[Mapping[str, Any], ...]:
+    """What changed, as it was published; of a draft as it stands now."""
+    if report.state == State.PUBLISHED:
+        return tuple(report.body["compared"])
+    try:
+        return tuple(compared(access.wanted_of(report), report, drafts))
+    except UnknownName:
+        return ()
+
+
+def _day_published(report: StatutoryReport) -> date | None:
+    return report.published_at.astimezone(CITY_TIME).date() if report.published_at else None
