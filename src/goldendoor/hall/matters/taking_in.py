@@ -94,7 +94,9 @@ def _taken_in(row: IntakeRow, by: Actor) -> Iterator[tuple[str, int]]:
     yield "brought-in", brought.pk
     came_of_it = next((one for one in DONE_GRAVEST_FIRST if one in row.done), None)
     if came_of_it is not None and Kind.OUTCOME in steps:
-        yield from _done(DoStep(steps[Kind.OUTCOME], {"action_taken": came_of_it, **_besides(row, came_of_it)}), row, by)
+        yield from _done(
+            DoStep(steps[Kind.OUTCOME], {"action_taken": came_of_it, **_besides(row, came_of_it)}), row, by
+        )
 
 
 def _besides(row: IntakeRow, came_of_it: str) -> dict[str, str]:

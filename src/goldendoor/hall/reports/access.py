@@ -131,17 +131,17 @@ def rows_reported(one: Wanted) -> tuple[Row, ...]:
 
 def left_out_of(report: StatutoryReport) -> QuerySet[LeftOut]:
     """What is left out of a report that somebody may see."""
-    return LeftOut.objects.filter(report=report).select_related("matter").order_by("pk")
+    return LeftOut.objects.filter(report_id=report.pk).select_related("matter").order_by("pk")
 
 
 def typed_of(report: StatutoryReport) -> QuerySet[TypedFigure]:
     """The figures that offices told in a report that somebody may see."""
-    return TypedFigure.objects.filter(report=report).order_by("pk")
+    return TypedFigure.objects.filter(report_id=report.pk).order_by("pk")
 
 
 def passages_of(report: StatutoryReport) -> QuerySet[WrittenPassage]:
     """What offices wrote in a report that somebody may see."""
-    return WrittenPassage.objects.filter(report=report).order_by("pk")
+    return WrittenPassage.objects.filter(report_id=report.pk).order_by("pk")
 
 
 def cut_of(report: StatutoryReport) -> CutTable | None:

@@ -18,14 +18,11 @@ def kept(one: Wanted, report: StatutoryReport, rows: Sequence[Row]) -> list[tupl
     """Keep the true figures of a draft, as they were counted with it."""
     if not one.report.out_of or not one.report.counts:
         return []
-    corpus, codes = law.corpus(), access.agency_codes()
+    corpus = law.corpus()
     counts = met(corpus, one.report.counts[0], rows)
-    by = (MONTH,) if one.agency else (MONTH, AGENCY)
-    ordered = as_ordered(corpus, one, counts, codes)
-    true = {
-        "cut": plain(cut(corpus, one, counts, by, codes)),
-        "ordered": plain(ordered) if ordered else None,
-    }
+    by_both = cut(corpus, one, counts, (MONTH,) if one.agency else (MONTH, AGENCY))
+    ordered = as_ordered(corpus, one, counts)
+    true = {"cut": by_both and plain(by_both), "ordered": ordered and plain(ordered)}
     found = access.cut_of(report) or CutTable(report=report)
     found.true, found.hidden = true, None
     found.save()
@@ -38,6 +35,8 @@ def published(report: StatutoryReport) -> tuple[dict[str, Any] | None, list[tupl
     if found is None or found.true is None:
         return None, []
     true = found.true.open()
+    if not true["cut"]:
+        return None, []
     own = [Published(table_of(true["ordered"]))] if true["ordered"] else []
     try:
         answer = cuts.shown(table_of(true["cut"]), [*earlier(report), *own])
@@ -75,7 +74,7 @@ def _published(one: CutTable) -> Iterator[Published]:
     if one.true is None:
         return
     true = one.true.open()
-    if one.hidden is not None:
+    if one.hidden is not None and true["cut"]:
         yield Published(table_of(true["cut"]), frozenset(tuple(key) for key in one.hidden))
     if true["ordered"]:
         yield Published(table_of(true["ordered"]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from goldendoor.engine.provenance import BANNER
@@ -10,6 +10,7 @@ from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.desk import law
 from goldendoor.hall.ledger.canonical import canonical
 from goldendoor.hall.matters.deciding import city_name
+from goldendoor.hall.people.access import agency_of_code
 from goldendoor.hall.people.offices import offices
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.counting import counted, grounds
@@ -91,6 +92,18 @@ def _beside(words: str, old: StatutoryReport, now: Sequence[Figure]) -> Body:
         for one in changes(said(old.body).figures, now)
     ]
     return {"words": words, "number": old.pk, "version": old.version, "changes": told}
+
+
+def counted_now(one: Wanted, at: datetime) -> StatutoryReport:
+    """A report counted from the register as it stands, which is kept nowhere."""
+    report = StatutoryReport(
+        instrument=one.instrument.name, label=one.label, period=one.period.name, first=one.period.first,
+        last=one.period.last, due=one.due, version=1, state=State.DRAFT, law_hash=law.corpus().content_hash,
+        ledger_position=access.ledger_position(), prepared_at=at, prepared_in=one.holder,
+        agency=agency_of_code(one.agency) if one.agency else None,
+    )  # fmt: skip
+    report.body = composed(one, report, access.rows_reported(one))
+    return report
 
 
 def said(body: Mapping[str, Any]) -> Said:

@@ -3,7 +3,7 @@
 What a statute orders is published as it orders it. Any other cut takes care of everything that was published before.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -46,14 +46,17 @@ def ways(corpus: Corpus, one: Wanted) -> tuple[Way, ...]:
     return (Way(MONTH, "Month"), *own, *(Way(name, _heading(corpus, name)) for name in facts))
 
 
-def cut(corpus: Corpus, one: Wanted, rows: Iterable[Row], by: Sequence[str], agencies: Sequence[str]) -> Table:
-    """The main figure of a report cut in one way or two, with the true numbers. It is shown to nobody as it is.
+def cut(corpus: Corpus, one: Wanted, rows: Sequence[Row], by: Sequence[str]) -> Table | None:
+    """The main figure of a report cut in one way or two, with the true numbers; None where there is nothing to cut.
+
+    It is shown to nobody as it is. What did not occur has no line: everybody knows that it is nought.
 
     Args:
         rows: those that the figure counts.
-        agencies: the codes of the agencies that can stand in it.
     """
-    splits = tuple(_split(corpus, one, name, agencies) for name in by)
+    if not rows:
+        return None
+    splits = tuple(_split(corpus, one, name, rows) for name in by)
     cells = dict.fromkeys(product(*([value.name for value in split.values] for split in splits)), 0)
     for row in rows:
         for key in product(*(_places(row, name) for name in by)):
@@ -61,10 +64,10 @@ def cut(corpus: Corpus, one: Wanted, rows: Iterable[Row], by: Sequence[str], age
     return _table(one, splits, cells)
 
 
-def as_ordered(corpus: Corpus, one: Wanted, rows: Iterable[Row], agencies: Sequence[str]) -> Table | None:
+def as_ordered(corpus: Corpus, one: Wanted, rows: Sequence[Row]) -> Table | None:
     """The main figure as the law orders it split: it is published, and every other cut takes it as known."""
     by = [name for name in one.report.counts[0].by if name == AGENCY or _listed(corpus, one, name)]
-    return cut(corpus, one, rows, by, agencies) if by and by == list(one.report.counts[0].by) else None
+    return cut(corpus, one, rows, by) if by and by == list(one.report.counts[0].by) else None
 
 
 def shown(table: Table, earlier: Sequence[Published]) -> Published:
@@ -114,16 +117,15 @@ def _table(one: Wanted, splits: tuple[Split, ...], cells: Mapping[tuple[str, ...
     )  # fmt: skip
 
 
-def _split(corpus: Corpus, one: Wanted, name: str, agencies: Sequence[str]) -> Split:
+def _split(corpus: Corpus, one: Wanted, name: str, rows: Sequence[Row]) -> Split:
     if name == MONTH:
         return Split(MONTH, "Month", _months(one))
+    occurs = {place for row in rows for place in _places(row, name)}
     if name == AGENCY:
-        register = one.report.out_of or ""
-        return Split(
-            AGENCY, "City agency", tuple(Value(each, words_of(corpus, register, AGENCY, each)) for each in agencies)
-        )
+        words = {each: words_of(corpus, one.report.out_of or "", AGENCY, each) for each in sorted(occurs)}
+        return Split(AGENCY, "City agency", tuple(Value(each, words[each]) for each in words))
     listed = (*_listed(corpus, one, name), (NOT_TOLD, NOT_TOLD_WORDS))
-    return Split(name, _heading(corpus, name), tuple(Value(*each) for each in listed))
+    return Split(name, _heading(corpus, name), tuple(Value(*each) for each in listed if each[0] in occurs))
 
 
 def _months(one: Wanted) -> tuple[Value, ...]:

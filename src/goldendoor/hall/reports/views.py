@@ -87,7 +87,8 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
     if not {*wanted} <= names or len(wanted) > cuts.MOST_WAYS:
         return render(request, "hall/reports/cut.html", {**told, "wrong": NO_SUCH}, status=422)
     try:
-        told["laid"] = laid(_cut(found, one, told["chosen"]).shown())
+        table = _cut(found, one, told["chosen"])
+        told["laid"] = laid(table and table.shown())
     except cuts.NotShown as why:
         told["wrong"] = str(why)
     return render(request, "hall/reports/cut.html", told)
@@ -154,9 +155,8 @@ def _asked(report: StatutoryReport, may: dict[str, bool]) -> dict[str, object]:
     return {"figures": figures, "parts": parts_of(one.instrument.name, one.label, len(one.report.counts))}
 
 
-def _cut(report: StatutoryReport, one: Wanted, by: list[str]) -> Published:
+def _cut(report: StatutoryReport, one: Wanted, by: list[str]) -> Published | None:
     left = set(access.left_out_of(report).values_list("matter_id", flat=True))
     rows = [row for row in access.rows_reported(one) if row.matter not in left]
-    counts, codes = met(corpus(), one.report.counts[0], rows), access.agency_codes()
-    table = cuts.cut(corpus(), one, counts, by, codes)
-    return cuts.shown(table, by_month.earlier(report, with_itself=True))
+    table = cuts.cut(corpus(), one, met(corpus(), one.report.counts[0], rows), by)
+    return cuts.shown(table, by_month.earlier(report, with_itself=True)) if table else None
