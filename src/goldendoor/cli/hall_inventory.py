@@ -43,7 +43,7 @@ def command(context: click.Context, as_json: bool) -> None:
             lines += [click.style(model, bold=True)]
             for one in fields:
                 sealed = ", sealed" if one.sealed else ""
-                kept = f"kept: {one.retention}" + (f" ({one.schedule})" if one.schedule else "")
+                kept = f"kept: {one.passing or one.retention}" + (f" ({one.schedule})" if one.schedule else "")
                 lines += wrapped(f"{one.field}{sealed}: {one.purpose} {one.law}; {kept}.", "  - ", "    ")
             lines.append("")
         lines += wrapped(

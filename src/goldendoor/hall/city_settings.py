@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.authorities",
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",
+    "goldendoor.hall.notices",
     "goldendoor.hall.people",
     "goldendoor.hall.printing",
     "goldendoor.hall.reports",
@@ -65,6 +66,19 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,  # seconds
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
+
+# Mail: into files of the city's folder, until a server is named. Nobody is kept waiting by a server that hangs.
+EMAIL_HOST, EMAIL_PORT = os.environ.get("EMAIL_HOST", ""), int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_USER", ""), os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_TIMEOUT = os.environ.get("EMAIL_USE_TLS", "yes") == "yes", 20  # seconds
+EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND") or (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "goldendoor.hall.notices.letters_folder.LettersFolder"
+)
+MAIL_DOMAIN = os.environ.get("GOLDENDOOR_MAIL_DOMAIN", "")  # where people's names at work are addresses
+CITY_ADDRESS = os.environ.get("GOLDENDOOR_CITY_ADDRESS", "").rstrip("/")  # https://…, as letters give it
+DEFAULT_FROM_EMAIL = os.environ.get("GOLDENDOOR_MAIL_FROM") or f"city-hall@{MAIL_DOMAIN or 'localhost'}"
 
 CSRF_FAILURE_VIEW = "goldendoor.hall.apologies.form_refused"
 

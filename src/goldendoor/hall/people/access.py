@@ -125,6 +125,18 @@ def account_of(name: str) -> Account:
     return found
 
 
+def accounts_in(offices: frozenset[str], agency: str, day: date) -> list[int]:
+    """The accounts that hold one of these offices on a day, in an agency, or in any where it is empty; never a closed one."""
+    held = Holding.objects.on(day).filter(office__in=offices, account__is_active=True)
+    held = held.filter(agency__code=agency) if agency else held
+    return sorted(set(held.values_list("account_id", flat=True)))
+
+
+def names_of(account_ids: Iterable[int]) -> dict[int, str]:
+    """The names with which accounts sign in, by their numbers: to write to them, and shown to nobody."""
+    return dict(Account.objects.filter(pk__in=list(account_ids)).values_list("pk", "name"))
+
+
 def agency_named(code: str) -> Agency | None:
     """An agency by its name in the law files, if this city has it."""
     return Agency.objects.filter(code=code).first()

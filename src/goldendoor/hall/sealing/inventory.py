@@ -28,13 +28,15 @@ EXCUSED_BY_KIND = (
 class Declared:
     """Why a field is stored, the law that lets it be, how long, and the approved records schedule that says so.
 
-    As shipped no retention is entered: a field that cites no schedule is never destroyed.
+    As shipped no retention is entered: a field that cites no schedule is never destroyed. What passes by itself is no
+    record of the City: `passing` says when it is gone.
     """
 
     purpose: str
     law: str
     retention: str = NONE_ENTERED
     schedule: str | None = None
+    passing: str = ""
 
     def __post_init__(self) -> None:
         if not self.purpose.strip() or not self.law.strip():
@@ -60,6 +62,7 @@ class Row:
     law: str
     retention: str
     schedule: str | None
+    passing: str = ""
 
     @property
     def name(self) -> str:
@@ -175,4 +178,5 @@ def _row(field: models.Field, declared: Declared) -> Row:
         law=declared.law,
         retention=declared.retention,
         schedule=declared.schedule,
+        passing=declared.passing,
     )

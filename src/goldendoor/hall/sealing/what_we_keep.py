@@ -14,6 +14,7 @@ SEALED = "Sealed: encrypted under a key of its own record."
 NOT_SEALED = "Not sealed."
 KEPT_UNTIL_A_SCHEDULE = "Kept until counsel enters an approved records schedule that says when it is destroyed."
 NO_SCHEDULE = "None comes with the program."
+NOT_A_RECORD = "None is needed: it is no record of the City, the act that it tells of is."
 # The burdens of a question, the heaviest first, as people would say them.
 BURDENS = {
     "intrusive": "Questions that reach into somebody's life",
@@ -23,7 +24,7 @@ BURDENS = {
 # What the packages keep that sign people in, table by table: they declare nothing themselves.
 SIGNING_IN = {
     "account.EmailAddress": "An e-mail address, where the City's own sign-in gives one; Golden Door asks for none.",
-    "account.EmailConfirmation": "Nothing: no e-mail is sent.",
+    "account.EmailConfirmation": "Nothing: no address is confirmed by e-mail.",
     "mfa.Authenticator": "The passkeys or codes of somebody who works for the City, and when they were last used.",
     "sessions.Session": "That somebody is signed in, for eight hours at most; then it is deleted.",
     "socialaccount.SocialAccount": "Who somebody is for the City's own sign-in, and what it told of them.",
@@ -90,8 +91,8 @@ def _group(app: str, model: str, fields: Iterable[Row]) -> Group:
 
 
 def _kept(row: Row, words: str) -> Kept:
-    none = row.retention == NONE_ENTERED
+    kept = KEPT_UNTIL_A_SCHEDULE if row.retention == NONE_ENTERED else row.retention
     return Kept(
         name=row.name, words=words, purpose=row.purpose, law=row.law, sealed=SEALED if row.sealed else NOT_SEALED,
-        retention=KEPT_UNTIL_A_SCHEDULE if none else row.retention, schedule=row.schedule or NO_SCHEDULE,
+        retention=row.passing or kept, schedule=row.schedule or (NOT_A_RECORD if row.passing else NO_SCHEDULE),
     )  # fmt: skip
