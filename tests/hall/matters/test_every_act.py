@@ -16,6 +16,7 @@ from tests.hall.cities import NOW, TODAY, Person, somebody
 from tests.hall.matters.cases import (
     A_DETAINER,
     AT_THE_DOOR,
+    HELP_THE_AGENTS,
     HOW_IT_CAME,
     a_detainer_came,
     another_agency_asks,
@@ -47,11 +48,21 @@ from goldendoor.hall.matters.actions import (
 from goldendoor.hall.matters.incident import RecordIncident
 from goldendoor.hall.matters.intake import read_intake
 from goldendoor.hall.matters.intake_columns import COLUMNS
-from goldendoor.hall.matters.models import Export, Kind, SavedView, Step
+from goldendoor.hall.matters.models import Export, Kind, Matter, SavedView, Step
 from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, RevealReason, SaveView
 from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Holding
+from goldendoor.hall.reports.actions import (
+    Correct,
+    LeaveOut,
+    PrepareReport,
+    PublishReport,
+    SignReport,
+    TypeFigure,
+    WritePassage,
+)
+from goldendoor.hall.reports.models import StatutoryReport
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
 
@@ -191,6 +202,43 @@ def _take_in(people: People) -> Ready:
     return Ready(TakeIn(intake.rows), people["dan"].acting())
 
 
+HOLDS = ("NYC-AC-23-12", "what-the-agency-holds", "2024", "DSS")
+
+
+def _report(people: People, *acts: Callable[[int], Act]) -> int:
+    """A report of an agency, with what was done to it besides."""
+    perform(PrepareReport(*HOLDS), people["pria"].acting())
+    number = StatutoryReport.objects.latest("pk").pk
+    for act in acts:
+        perform(act(number), people["pria"].acting())
+    return number
+
+
+WRITTEN = [partial(WritePassage, part=part, text="Said.") for part in ("collects", "gives-out", "keeps", "policies")]
+
+
+def _published_report(people: People) -> int:
+    number = _report(people, *WRITTEN, SignReport)
+    perform(PublishReport(number), people["hana"].acting())
+    return number
+
+
+def _type_figure(people: People) -> Ready:
+    perform(PrepareReport("NYC-AC-9-131", "detainers-at-correction", "2025"), people["dan"].acting())
+    figure = "6-federal-money-for-holding-people-asked-for-in-dollars"
+    act = TypeFigure(StatutoryReport.objects.latest("pk").pk, figure, 12, (), "the application")
+    return Ready(act, people["con"].acting())
+
+
+def _leave_out(people: People) -> Ready:
+    opening = OpenMatter("assist", date(2025, 12, 1), HELP_THE_AGENTS, "someone-asks-for-help-with-enforcement")
+    perform(opening, people["pol"].acting())
+    des = somebody("des", "mayors_designee", "MOIA")
+    perform(PrepareReport("NYC-AC-10-178", "requests-for-help", "2025 quarter 4"), des.acting())
+    report, matter = StatutoryReport.objects.latest("pk").pk, Matter.objects.latest("pk").pk
+    return Ready(LeaveOut(report, matter, "the-detainer-reports-have-it", "It is told there."), des.acting())
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -226,6 +274,17 @@ READY: dict[str, Callable[[People], Ready]] = {
     ),
     "hold.place": lambda people: Ready(PlaceHold("A lawsuit."), people["cal"].acting()),
     "hold.lift": _lift,
+    "report.prepare": lambda people: Ready(PrepareReport(*HOLDS), people["pria"].acting()),
+    "report.type": _type_figure,
+    "report.write": lambda people: Ready(
+        WritePassage(_report(people), "keeps", "Case files."), people["pria"].acting()
+    ),
+    "report.leave-out": _leave_out,
+    "report.sign": lambda people: Ready(SignReport(_report(people, *WRITTEN)), people["pria"].acting()),
+    "report.publish": lambda people: Ready(
+        PublishReport(_report(people, *WRITTEN, SignReport)), people["hana"].acting()
+    ),
+    "report.correct": lambda people: Ready(Correct(_published_report(people), "Late."), people["pria"].acting()),
 }
 
 
@@ -344,6 +403,11 @@ KIND_OF = {
     "people.CityRecords": "city",
     "matters.SavedView": "view",
     "matters.BroughtIn": "brought-in",
+    "reports.StatutoryReport": "report",
+    "reports.TypedFigure": "typed-figure",
+    "reports.WrittenPassage": "passage",
+    "reports.LeftOut": "left-out",
+    "reports.CutTable": "cut",
 }
 
 
