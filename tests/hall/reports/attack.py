@@ -39,7 +39,7 @@ class Attacker:
                 self.solver.add(z3.Sum(open_parts) == figure - known)
             else:
                 assert known == figure
-        for number, table in enumerate(published):
+        for table in published:
             self._nothing_outside(table, variables, values)
         self._learn()
 

@@ -1,6 +1,6 @@
 """The choice of what is hidden beside the small figures: the cheapest that proves, and again less where less will do."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from goldendoor.hall.reports.equations import furthest
 from goldendoor.hall.reports.linked import Layout, Space
@@ -9,6 +9,8 @@ from goldendoor.hall.reports.witnesses import Move, Point, moves, points, room, 
 
 # One more figure hidden is worse than any size of figure; a whole is worth four of its parts.
 ONE_FIGURE, WHOLE = 1 << 40, 4
+# With more hidden figures than this, showing a few of them again is not worth the minutes that simplex steps take.
+FEW_ENOUGH = 40
 _NO_LIMIT = 1 << 80
 
 
@@ -65,8 +67,8 @@ class Cover:
                 self._given_up.add(target)
             waiting += added or []
         for figure in sorted(self.hidden & set(self._prices), key=lambda one: (-self._prices[one], one)):
-            if figure not in self._small and self._is_spared(figure):
-                self.hidden.discard(figure)
+            if figure not in self._small:
+                self._shown_again(figure)
 
     def unproven(self) -> frozenset[int]:
         """The hidden figures for which no sound proof is at hand, all points counted again part by part."""
@@ -91,27 +93,35 @@ class Cover:
 
     def _far_away(self, target: int) -> list[int]:
         """What changes on the way to counts that prove a figure, however far they are; nothing where there are none."""
+        found = self._furthest(target, lambda figure: self._lost(figure) is None)
+        return sorted({figure for point in found for figure in point.figures})
+
+    def _reached(self, target: int) -> bool:
+        """Whether counts that prove a figure are reached without hiding anything more; not tried in large tables."""
+        return len(self.hidden) <= FEW_ENOUGH and bool(self._furthest(target, lambda figure: self._lost(figure) != 0))
+
+    def _furthest(self, target: int, stays: Callable[[int], bool]) -> list[Point]:
+        """Points that prove a figure while others stay, which are then kept; none where it cannot be proved so."""
         layouts = self.space.layouts
-        every = range(layouts[-1].first + len(layouts[-1].keys))
-        fixed = [figure for figure in every if self._lost(figure) is None]
+        fixed = [figure for figure in range(layouts[-1].first + len(layouts[-1].keys)) if stays(figure)]
         found = list(furthest(self.space, self.counts, fixed, target, self.threshold))
-        if sum(abs(point.figures[target]) for point in found) < self.threshold:
+        if sum(abs(point.figures.get(target, 0)) for point in found) < self.threshold:
             return []
         for point in found:
             self._keep(point)
-        return sorted({figure for point in found for figure in point.figures})
+        return found
 
     def _cheapest(self, target: int) -> Move | None:
         """The move that proves a figure at the least loss; where none does by itself, the one that goes furthest."""
         best: list[tuple[int, Move]] = []
-        furthest: tuple[int, int, Move | None] = (0, 0, None)
+        far: tuple[int, int, Move | None] = (0, 0, None)
         for cost, move in moves(self.space, target, self._lost, lambda: best[-1][0] if best else _NO_LIMIT):
             length = sum(room(move, self.counts, self.threshold))
             if length >= self.threshold and cost:
                 best.append((cost, move))
-            elif cost and (length, -cost) > furthest[:2]:
-                furthest = (length, -cost, move)
-        return best[-1][1] if best else furthest[2]
+            elif cost and (length, -cost) > far[:2]:
+                far = (length, -cost, move)
+        return best[-1][1] if best else far[2]
 
     def _proved(self, target: int) -> bool:
         """Whether points are known, or are found now, in which a figure differs by the threshold."""
@@ -122,19 +132,18 @@ class Cover:
             self._keep(point)
         return self._apart(target) >= self.threshold
 
-    def _is_spared(self, figure: int) -> bool:
-        """Whether everything hidden is still proved when this figure is shown; if not, all is left as it was."""
+    def _shown_again(self, figure: int) -> None:
+        """Show a figure, unless something hidden would then not be proved any more."""
         before = (self._found, self._least, self._most)
         self._found, self._least, self._most = [], {}, {}
         for point in before[0]:
             if not point.figures.get(figure):
                 self._keep(point)
         self.hidden.discard(figure)
-        if all(self._proved(one) for one in sorted(self.hidden - self._given_up)):
-            return True
+        if all(self._proved(one) or self._reached(one) for one in sorted(self.hidden - self._given_up)):
+            return
         self.hidden.add(figure)
         self._found, self._least, self._most = before
-        return False
 
     def _keep(self, point: Point) -> None:
         """Add a point, unless others go at least as far for every figure."""

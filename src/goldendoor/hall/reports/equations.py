@@ -63,9 +63,9 @@ class _Tableau:
             free = self._entering(at, sign)
             if free is None or reached >= enough:
                 break
-            gain = self.goal[free] * sign
-            way = 1 if gain > 0 else -1
-            step, leaving = Fraction(enough - reached) / abs(gain), None
+            way = 1 if self.goal[free] * sign > 0 else -1
+            gain = self.goal[free] * sign * way
+            step, leaving = Fraction(enough - reached) / gain, None
             if way < 0 and at[free] < step:
                 step = Fraction(at[free])
             for part, row in sorted(self.rows.items()):
@@ -76,7 +76,7 @@ class _Tableau:
             for part, row in self.rows.items():
                 if free in row:
                     at[part] -= row[free] * way * step
-            reached += abs(gain) * step
+            reached += gain * step
             if leaving is not None:
                 row = self.rows.pop(leaving)
                 self._bind(free, row)

@@ -6,7 +6,7 @@ that they are whole numbers and not below zero.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from goldendoor.hall.reports.tables import Key, Mark, Split, Table
@@ -30,6 +30,7 @@ class Layout:
     coordinates: tuple[tuple[frozenset[int], ...], ...]
     inner: tuple[int, ...]  # how many coordinates of each variable are not the whole
     strides: tuple[int, ...]
+    turned: dict[tuple[int, Swap], list[Change]] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, figure: int) -> tuple[int, ...]:
         """The coordinates of one of its figures."""
@@ -64,18 +65,24 @@ class Space:
             for variable, swap in enumerate(swaps):
                 turned = turns(layout, variable, swap)
                 found = [(at + offset, sign * other) for at, sign in found for offset, other in turned]
+                if not found:
+                    break
             yield found
 
 
 def turns(layout: Layout, variable: int, swap: Swap) -> list[Change]:
     """By how much the coordinates of one variable change under a swap: where both or neither are in one, not at all."""
-    more, less = swap
-    stride, found = layout.strides[variable], []
-    for place, taken_in in enumerate(layout.coordinates[variable]):
-        by = (more in taken_in) - (less in taken_in)
-        if by:
-            found.append((stride * place, by))
-    return found
+    # Asked for the same few swaps a hundred thousand times.
+    known = layout.turned.get((variable, swap))
+    if known is None:
+        more, less = swap
+        known = [
+            (layout.strides[variable] * place, (more in taken_in) - (less in taken_in))
+            for place, taken_in in enumerate(layout.coordinates[variable])
+            if (more in taken_in) != (less in taken_in)
+        ]
+        layout.turned[variable, swap] = known
+    return known
 
 
 def space_of(tables: Sequence[Table]) -> Space:
@@ -155,7 +162,8 @@ def _classes(variable: str, tables: Sequence[Table]) -> dict[str, int]:
 
 
 def _layout(table: Table, variables: Sequence[str], classes: Sequence[dict[str, int]], first: int) -> Layout:
-    coordinates, inner = [], []
+    coordinates: list[tuple[frozenset[int], ...]] = []
+    inner = []
     for variable, of in zip(variables, classes, strict=True):
         split = _split(table, variable)
         bounds = frozenset(of[one] for one in table.within.get(variable, of))

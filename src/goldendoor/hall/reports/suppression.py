@@ -64,7 +64,7 @@ def suppressed(
         raise ValueError(f"a threshold of {threshold} hides nothing; the least is 2")
     linked = [one for one in earlier if one.table.what == table.what]
     versions = [one for one in linked if same_cut(one.table, table)]
-    standing = _in_force([one for one in linked if not same_cut(one.table, table)])
+    standing = _touching(table, _in_force([one for one in linked if not same_cut(one.table, table)]))
     unseen = [one for one in finer if one.what == table.what]
     space = space_of([table, *(one.table for one in standing), *unseen])
     known = {key for one in versions for key in _still_so(one, table)}
@@ -93,6 +93,22 @@ def _in_force(linked: Sequence[Published]) -> list[Published]:
         for place, one in enumerate(linked)
         if not any(same_cut(one.table, later.table) for later in linked[place + 1 :])
     ]
+
+
+def _touching(table: Table, standing: Sequence[Published]) -> list[Published]:
+    """The tables that count some of what this one counts, or of what such a table counts; others say nothing about it."""
+    reached, waiting = [False] * len(standing), [table]
+    for one in waiting:
+        for place, other in enumerate(standing):
+            if not reached[place] and not _apart(one, other.table):
+                reached[place] = True
+                waiting.append(other.table)
+    return [one for one, is_reached in zip(standing, reached, strict=True) if is_reached]
+
+
+def _apart(one: Table, other: Table) -> bool:
+    """Whether two tables are limited to values of which none is in both."""
+    return any(not set(one.within[name]) & set(other.within[name]) for name in set(one.within) & set(other.within))
 
 
 def _still_so(version: Published, table: Table) -> Iterator[Key]:

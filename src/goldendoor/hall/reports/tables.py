@@ -117,6 +117,10 @@ class Table:
         """Every key in the order of the page, margins last."""
         return product(*(one.names for one in self.splits))
 
+    def in_order(self) -> Iterator[tuple[Key, Figure]]:
+        """Every key with its figure in the order of the page, margins last."""
+        return ((key, self.figures[key]) for key in product(*(one.names for one in self.splits)))
+
     def parts_of(self, key: Key) -> Iterator[tuple[Key, ...]]:
         """For each split across which a figure is a whole, the keys that add up to it."""
         for place, split in enumerate(self.splits):

@@ -45,24 +45,25 @@ def moves(space: Space, target: int, lost: Lost, most: Callable[[], int] = lambd
         if sum(cost for cost, _ in chosen) >= most():
             continue
         swaps = [swap for _, swap in chosen]
-        changes = [change for found in space.changed(swaps) for change in found]
-        cost = _cost(changes, lost, most())
-        move = None if cost is None else _move(space, swaps, changes)
-        if cost is not None and move is not None:
-            yield cost, move
+        found = _affordable(space.changed(swaps), lost, most())
+        move = None if found is None else _move(space, swaps, found[1])
+        if found is not None and move is not None:
+            yield found[0], move
 
 
-def _cost(changes: Sequence[Change], lost: Lost, most: int) -> int | None:
-    """What is lost by hiding all that changes; None where that may not be, or is too much."""
-    cost = 0
-    for figure, _ in changes:
-        price = lost(figure)
-        if price is None:
-            return None
-        cost += price
+def _affordable(tables: Iterable[list[Change]], lost: Lost, most: int) -> tuple[int, list[Change]] | None:
+    """What changes, and what is lost by hiding all of it; None where that may not be, or costs too much."""
+    cost, changes = 0, []
+    for found in tables:
+        for figure, _ in found:
+            price = lost(figure)
+            if price is None:
+                return None
+            cost += price
         if cost >= most:
             return None
-    return cost
+        changes += found
+    return cost, changes
 
 
 def room(move: Move, counts: Sequence[int], enough: int) -> tuple[int, int]:
@@ -144,7 +145,8 @@ def _options(space: Space, target: int, variable: int, lost: Lost) -> list[tuple
 def _move(space: Space, swaps: Sequence[Swap], changes: list[Change]) -> Move | None:
     """The move of these swaps, unless it would touch a part that is known to be none."""
     corners = [_signed(stride, swap) for stride, swap in zip(space.strides, swaps, strict=True)]
-    gains, loses = [], []
+    gains: list[int] = []
+    loses: list[int] = []
     for corner in product(*corners):
         number, sign = 0, 1
         for offset, other in corner:
