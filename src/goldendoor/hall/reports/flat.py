@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from goldendoor.hall.matters.safe_csv import write_rows
 from goldendoor.hall.reports.composing import Said
 from goldendoor.hall.reports.figures import Told
-from goldendoor.hall.reports.report_tables import BY_MONTH, ROWS, month_table, split_of
+from goldendoor.hall.reports.report_tables import BY_MONTH, DOLLARS, ROWS, in_dollars, month_table, split_of
 from goldendoor.hall.reports.tables import ALL, Mark, Table
 
 SCHEMA = 1
@@ -59,7 +59,7 @@ def rows(told: Said) -> Iterator[FlatRow]:
     """Every number of a report: the figures and their parts in the order of the law, the cut by month last."""
     for one in told.figures:
         status = NOT_COUNTED if one.told is Told.NOBODY else one.told.value
-        unit = "dollars" if one.words.endswith("in dollars") else ROWS
+        unit = DOLLARS if in_dollars(one) else ROWS
         yield _row(told, one.citation, one.words, (), unit, one.figure, status, "; ".join(one.notes))
         if (table := split_of(one)) is not None:
             yield from _parts(told, table, one.citation, one.words, one.parts_told.value)
@@ -109,7 +109,7 @@ def as_dictionary(told: Said) -> bytes:
 
 
 def _parts(told: Said, table: Table, citation: str, words: str, status: str) -> Iterator[FlatRow]:
-    for key, figure in table.figures.items():
+    for key, figure in table.in_order():
         named = [
             (split.words, WHOLE if name == ALL else split.words_of(name))
             for split, name in zip(table.splits, key, strict=True)

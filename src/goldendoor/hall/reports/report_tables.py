@@ -80,5 +80,10 @@ def _name(one: Figure, place: int) -> str:
     return one.by[place][0]
 
 
+def in_dollars(one: Figure) -> bool:
+    """Whether a figure is an amount of money: the law file's words say so."""
+    return one.words.endswith("in dollars")
+
+
 def _unit(one: Figure) -> str:
-    return DOLLARS if one.words.endswith("in dollars") else ROWS
+    return DOLLARS if in_dollars(one) else ROWS
