@@ -60,9 +60,9 @@ HANDS: dict[tuple[str, str], Hands] = {
         "detainers-police@city.example", "head-police@city.example", 55, 62, (("2026", 2),)
     ),
     ("detainers-at-probation", "DOP"): Hands("detainers-dop@city.example", "head-dop@city.example", 48, 60),
-    # Due on the last day of its two years.
-    ("what-the-agency-holds", "DSS"): Hands("privacy@city.example", "head@city.example", 1, 3),
-    ("what-the-agency-holds", "ACS"): Hands("privacy-acs@city.example", "head-acs@city.example", 1, 5, (("2026", 4),)),
+    # Due on 31 July; the two years end a month before.
+    ("what-the-agency-holds", "DSS"): Hands("privacy@city.example", "head@city.example", 14, 29),
+    ("what-the-agency-holds", "ACS"): Hands("privacy-acs@city.example", "head-acs@city.example", 20, 30, (("2026", 5),)),
 }  # fmt: skip
 # More of what the reports count, so that there is something to be seen: the case, who opened it, and on which days.
 BESIDES: tuple[tuple[str, str, tuple[str, ...]], ...] = (

@@ -164,7 +164,10 @@ def _whose(holder: str, agencies: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _period(due: Every, occurrence: Occurrence) -> Period | None:
-    """What a report is about. Where the law names no period, it is the time since the one before was due."""
+    """What a report is about. Where the law names no period, it ends with the month before the one in which it is due.
+
+    So there are some weeks in which it can be counted and written; one ends where the next begins.
+    """
     if occurrence.key == ALWAYS:
         return None
     if occurrence.period is not None:
@@ -175,7 +178,7 @@ def _period(due: Every, occurrence: Occurrence) -> Period | None:
         begins = add_months(quarter_end(occurrence.due) + timedelta(days=1), -_MONTHS[due.unit])
         last = begins - timedelta(days=1)
     else:
-        last = occurrence.due
+        last = occurrence.due.replace(day=1) - timedelta(days=1)
     first = add_months(last + timedelta(days=1), -due.count * _MONTHS[due.unit])
     return Period(occurrence.key, first, last)
 
