@@ -14,7 +14,7 @@ from goldendoor.hall.reports.composing import Said, compared, said
 from goldendoor.hall.reports.figures import Figure
 from goldendoor.hall.reports.models import State, StatutoryReport
 from goldendoor.hall.reports.report_tables import figures_of, in_dollars, month_table, split_of
-from goldendoor.hall.reports.tables import Line, Mark, Table, column_keys, column_words, lines
+from goldendoor.hall.reports.tables import Line, Mark, Table, column_keys, column_words, is_whole, lines
 from goldendoor.norms import UnknownName
 
 MOST_SPLITS = 2
@@ -104,7 +104,7 @@ def _of_rows(told: Said) -> str:
 
 def _drawn(table: Table) -> str:
     """A table as bars; nothing where there are more columns than a chart can tell apart, or nothing to be seen."""
-    numbers = [one for one in table.figures.values() if not isinstance(one, Mark)]
+    numbers = [one for key, one in table.figures.items() if not isinstance(one, Mark) and not is_whole(key)]
     if len(table.splits) > MOST_SPLITS or not any(numbers) or len(table.splits[0].values) <= 1:
         return ""
     if len(table.splits) > 1 and len(table.splits[1].values) > len(COLOURS):
