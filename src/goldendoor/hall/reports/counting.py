@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
 
+from goldendoor.hall.matters.facts import AGENCY_FACT
 from goldendoor.hall.reports.figures import NOT_TOLD, NOT_TOLD_WORDS, Cell, Figure, Told
 from goldendoor.hall.reports.rows import Asking, Row, asking, tells, values_of, words_of
 from goldendoor.hall.reports.wanted import Wanted
@@ -51,7 +52,7 @@ def _figure(
 ) -> Figure:  # fmt: skip
     citation = (count.pinpoint or one.report.duty.rule.pinpoint).cited(one.instrument.cite_as)
     key = f"{number}-{_NO_LETTER.sub('-', count.words.lower()).strip('-')}"
-    by = tuple((fact, _heading(corpus, fact)) for fact in count.by)
+    by = tuple((fact, heading_of(corpus, fact)) for fact in count.by)
     if not one.report.out_of or not _can_be_told(corpus, count, told, one.period.last):
         return Figure(key, count.words, citation, Told.NOBODY, None, by=by, parts_told=Told.NOBODY)
     met: list[Row] = []
@@ -108,6 +109,9 @@ def _words(corpus: Corpus, register: str, fact: str, name: str) -> str:
     return NOT_TOLD_WORDS if name == NOT_TOLD else words_of(corpus, register, fact, name)
 
 
-def _heading(corpus: Corpus, fact: str) -> str:
+def heading_of(corpus: Corpus, fact: str) -> str:
+    """What stands over the values of a fact: its question, but for the agency, of which nobody is asked here."""
+    if fact == AGENCY_FACT:
+        return "City agency"
     held = corpus.facts.get(fact)
     return (held.ask if held and held.ask else fact.replace("_", " ").capitalize()).rstrip("?")

@@ -10,8 +10,10 @@ from itertools import product
 from typing import Any
 
 from goldendoor.engine.calculated import add_months
+from goldendoor.hall.matters.facts import AGENCY_FACT
 from goldendoor.hall.matters.models import Kind
 from goldendoor.hall.matters.particulars import to_write_down
+from goldendoor.hall.reports.counting import heading_of
 from goldendoor.hall.reports.figures import NOT_TOLD, NOT_TOLD_WORDS
 from goldendoor.hall.reports.linked import Contradiction
 from goldendoor.hall.reports.rows import WRITTEN_DOWN_AS, Row, values_of, words_of
@@ -21,7 +23,7 @@ from goldendoor.hall.reports.wanted import Wanted
 from goldendoor.norms import Corpus
 from goldendoor.norms.vocabulary import EACH_OF, SOME_OF
 
-MONTH, AGENCY = "month", "actor_agency"
+MONTH, AGENCY = "month", AGENCY_FACT
 MOST_WAYS = 2
 Plain = dict[str, Any]
 
@@ -42,8 +44,8 @@ def ways(corpus: Corpus, one: Wanted) -> tuple[Way, ...]:
     """The ways in which a report's main figure can be cut."""
     count = one.report.counts[0]
     facts = [name for name in count.by if name != AGENCY and _listed(corpus, one, name)]
-    own = [] if one.agency else [Way(AGENCY, "City agency")]
-    return (Way(MONTH, "Month"), *own, *(Way(name, _heading(corpus, name)) for name in facts))
+    own = [] if one.agency else [Way(AGENCY, heading_of(corpus, AGENCY))]
+    return (Way(MONTH, "Month"), *own, *(Way(name, heading_of(corpus, name)) for name in facts))
 
 
 def cut(corpus: Corpus, one: Wanted, rows: Sequence[Row], by: Sequence[str]) -> Table | None:
@@ -123,9 +125,9 @@ def _split(corpus: Corpus, one: Wanted, name: str, rows: Sequence[Row]) -> Split
     occurs = {place for row in rows for place in _places(row, name)}
     if name == AGENCY:
         words = {each: words_of(corpus, one.report.out_of or "", AGENCY, each) for each in sorted(occurs)}
-        return Split(AGENCY, "City agency", tuple(Value(each, words[each]) for each in words))
+        return Split(AGENCY, heading_of(corpus, AGENCY), tuple(Value(each, words[each]) for each in words))
     listed = (*_listed(corpus, one, name), (NOT_TOLD, NOT_TOLD_WORDS))
-    return Split(name, _heading(corpus, name), tuple(Value(*each) for each in listed if each[0] in occurs))
+    return Split(name, heading_of(corpus, name), tuple(Value(*each) for each in listed if each[0] in occurs))
 
 
 def _months(one: Wanted) -> tuple[Value, ...]:
@@ -152,8 +154,3 @@ def _listed(corpus: Corpus, one: Wanted, name: str) -> tuple[tuple[str, str], ..
     if held is None or held.kind in (EACH_OF, SOME_OF):
         return ()
     return tuple((value, words_of(corpus, register, name, value)) for value in held.values)
-
-
-def _heading(corpus: Corpus, name: str) -> str:
-    held = corpus.facts.get(name)
-    return (held.ask if held and held.ask else name.replace("_", " ").capitalize()).rstrip("?")
