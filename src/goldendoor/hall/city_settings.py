@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "goldendoor.hall.people",
     "goldendoor.hall.policies",
     "goldendoor.hall.printing",
+    "goldendoor.hall.reports",
     "goldendoor.hall.sealing",
     "goldendoor.hall.training",
     "goldendoor.hall.retention",

@@ -23,6 +23,8 @@ urlpatterns = [
     path("material/", include("goldendoor.hall.committee.material_urls")),
     path("hall/policies/", include("goldendoor.hall.policies.urls")),
     path("hall/audits/", include("goldendoor.hall.policies.audit_urls")),
+    path("hall/reports/", include("goldendoor.hall.reports.urls")),
+    path("reports/", include("goldendoor.hall.reports.public_urls")),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),
     path("hall/", include("goldendoor.hall.matters.urls")),

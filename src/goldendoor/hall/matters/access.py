@@ -189,6 +189,17 @@ def _reaches_beyond(held: HeldOffice, register: str) -> bool:
     return elsewhere or register in SEES_A_REGISTER.get(held.office, ())
 
 
+def matters_counted(register: str, agency: str, first: date, last: date) -> QuerySet[Matter]:
+    """The matters of a register with a case of these days, to be counted and for nothing else: nobody is shown one.
+
+    Args:
+        agency: only this agency's; empty for every agency's.
+    """
+    entered = Record.objects.filter(register=register, step__matter=OuterRef("pk"))
+    found = Matter.objects.filter(Q(register=register) | Q(Exists(entered)), on__gte=first, on__lte=last)
+    return (found.filter(agency__code=agency) if agency else found).select_related("agency").order_by("pk")
+
+
 def matters_numbered(register: str, year: int | None, number: int) -> QuerySet[Record]:
     """The matters that stand in a register under a number, to be looked for among those that somebody sees."""
     numbered = Record.objects.filter(register=register, number=number)
