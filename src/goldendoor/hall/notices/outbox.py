@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db import transaction
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.notices.kinds import kind_of_notice, register_notice
 from goldendoor.hall.notices.models import Notice
+from goldendoor.hall.notices.soon import ask_for_delivery
 from goldendoor.hall.people.access import agency_named
 from goldendoor.hall.people.offices import CITYWIDE, OF_THE_HOUSE
 
@@ -48,6 +50,8 @@ def post(kind: str, key: str, office: str, agency: str | None, at: datetime, **a
     plain = {name: _plain(name, told) for name, told in about.items()}
     row = Notice(kind=kind, key=key, office=office, agency=whose, about=plain, at=at)
     Notice.objects.bulk_create([row], ignore_conflicts=True)
+    # Should that fail, the tick delivers all the same.
+    transaction.on_commit(partial(ask_for_delivery, at), robust=True)
 
 
 def _refuse_unknown(kind: str, key: str, office: str, agency: str | None, about: Mapping[str, Told]) -> None:
