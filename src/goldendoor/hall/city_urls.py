@@ -10,6 +10,7 @@ urlpatterns = [
     path("hall/account/password/reset/", password_lost),
     path("hall/account/", include("allauth.urls")),
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
+    path("hall/notices/", include("goldendoor.hall.notices.urls")),
     path("hall/authorities/", include("goldendoor.hall.authorities.urls")),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),

@@ -59,7 +59,7 @@ pytestmark = pytest.mark.django_db
 People = dict[str, Person]
 OURS = "goldendoor.hall."
 # Rows that no act is about: what the ledger and the sealing write themselves, and what Django keeps.
-NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "sealing.RecordKey"})
+NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "notices.Notice", "sealing.RecordKey"})
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
@@ -62,7 +62,8 @@ def _listen(server: MailServer, listening: socket.socket) -> None:
 
 
 def _talk(server: MailServer, one: socket.socket) -> None:
-    with one, one.makefile("rw", encoding="utf-8", newline="\r\n") as talk:
+    # Whoever talks to us may die in the middle of a word.
+    with suppress(OSError), one, one.makefile("rw", encoding="utf-8", newline="\r\n") as talk:
 
         def say(words: str) -> None:
             talk.write(f"{words}\n")

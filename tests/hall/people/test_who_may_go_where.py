@@ -60,6 +60,7 @@ PLACES: dict[str, Codes] = {
     "matters/bring/": dict.fromkeys(VISITORS, NOT_SO),
     "matters/open/": alike(NOT_SO),
     "incident/": TAKING_PART,
+    "notices/": KEEPER_ONLY,
     "registers/": EVERYBODY,
     "registers/detainers/intake/": only("detainer_clerk"),
     "registers/exports/": EVERYBODY,
