@@ -1,7 +1,7 @@
 """A city whose notes and papers can grow old: the sample's models, counsel of two agencies, and one for every agency."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import transaction
@@ -15,6 +15,8 @@ from goldendoor.hall.ledger.kinds import register_kind
 from goldendoor.hall.ledger.recording import record
 from goldendoor.hall.retention import retained
 from goldendoor.hall.retention.actions import EnterSchedule
+from goldendoor.hall.retention.past import WARNED_BEFORE
+from goldendoor.hall.retention.warning import warn
 from goldendoor.hall.sealing import inventory
 
 NOTE_FIELDS = ("sample.Note.body", "sample.Note.remark", "sample.Note.details")
@@ -59,6 +61,11 @@ def note(title: str = "", body: str = "what was noted") -> Note:
         made = Note.objects.create(title=title, body=body, remark="a remark")
         record("note.make", by=7, office="supervisor", records=[("note", made.pk)], at=NOW)
     return made
+
+
+def warned(day: date) -> None:
+    """Let counsel be warned of what ends, as early as a run on a day asks for."""
+    warn(datetime.combine(day - WARNED_BEFORE, time(17), UTC))
 
 
 @pytest.fixture
