@@ -9,11 +9,11 @@ from django.test import Client
 from pypdf import PdfReader
 from tests.hall.cities import NOW, TODAY, Person
 from tests.hall.retention.conftest import NOTE_FIELDS, note, warned
-from tests.hall.retention.test_pages import as_counsel  # noqa: F401 -- fixture
 
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.retention import certificates
 from goldendoor.hall.retention.destroying import destroy
+from goldendoor.hall.retention.warning import warn
 
 HALL = "/hall/retention/"
 ENDED = date(2026, 3, 3)
@@ -99,8 +99,6 @@ def test_what_comes_to_its_end_is_on_the_page(
     cal: Person,
     schedule_entered: Callable[..., None],
 ) -> None:
-    from goldendoor.hall.retention.warning import warn
-
     for title in ("2024-03-20 DSS", "2024-03-22 DSS", "2024-03-20 DOC"):
         note(title)
     schedule_entered(lou, 24)

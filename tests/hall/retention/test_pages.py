@@ -8,32 +8,15 @@ from django.test import Client
 from playwright.sync_api import Browser, Page
 from tests.hall.browsing import PHONE, emptied_past_the_walls, looked_at
 from tests.hall.browsing import sign_in as signs_in
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.cities import Person, a_city, somebody
 
-from goldendoor.hall import clock, doing
+from goldendoor.hall import doing
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.reading import entries
-from goldendoor.hall.people import sign_in
 from goldendoor.hall.retention.models import Hold, Schedule
 
 HALL = "/hall/retention/"
 ALIEN_NUMBER = "A123456789 sues the City."
-
-
-@pytest.fixture
-def as_counsel(sample_kept: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[Person], Client]:
-    """A function that signs somebody in, lately."""
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    monkeypatch.setattr(sign_in, "_is_enough", lambda request: True)
-    monkeypatch.setattr(doing, "signed_in_at", lambda request: NOW)
-
-    def signed_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(person.account)
-        return client
-
-    return signed_in
 
 
 def test_counsel_enters_a_schedule_on_a_page(as_counsel: Callable[[Person], Client], cal: Person) -> None:
