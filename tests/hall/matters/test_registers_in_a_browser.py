@@ -56,11 +56,11 @@ def test_somebody_searches_saves_and_takes_out_a_register(
     looked_at(page, accessibility_faults)
     page.goto(DOORS + "export/")
     looked_at(page, accessibility_faults)
-    page.get_by_label("Why you take it out").fill("Asked about A 012 345 678.")
+    page.get_by_role("textbox", name="Why you take it out").fill("Asked about A 012 345 678.")
     page.get_by_role("button", name="Take it out").click()
     page.get_by_text("This looks like an alien registration number").wait_for()
     looked_at(page, accessibility_faults)
-    page.get_by_label("Why you take it out").fill("For the quarterly report.")
+    page.get_by_role("textbox", name="Why you take it out").fill("For the quarterly report.")
     with page.expect_download() as left:
         page.get_by_role("button", name="Take it out").click()
     first = Path(left.value.path()).read_text(encoding="utf-8").splitlines()[0]
