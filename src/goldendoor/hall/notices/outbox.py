@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -50,8 +49,12 @@ def post(kind: str, key: str, office: str, agency: str | None, at: datetime, **a
     plain = {name: _plain(name, told) for name, told in about.items()}
     row = Notice(kind=kind, key=key, office=office, agency=whose, about=plain, at=at)
     Notice.objects.bulk_create([row], ignore_conflicts=True)
-    # Should that fail, the tick delivers all the same.
-    transaction.on_commit(partial(ask_for_delivery, at), robust=True)
+
+    def ask() -> None:
+        ask_for_delivery(at)
+
+    # Should that fail, the tick delivers all the same. (Django tells of the fault by the function's name: no partial.)
+    transaction.on_commit(ask, robust=True)
 
 
 def _refuse_unknown(kind: str, key: str, office: str, agency: str | None, about: Mapping[str, Told]) -> None:
