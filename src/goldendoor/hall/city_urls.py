@@ -12,6 +12,7 @@ urlpatterns = [
     path("hall/account/password/reset/", password_lost),
     path("hall/account/", include("allauth.urls")),
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
+    path("hall/notices/", include("goldendoor.hall.notices.urls")),
     path("hall/authorities/", include("goldendoor.hall.authorities.urls")),
     path("hall/committee/", include("goldendoor.hall.committee.urls")),
     path("hall/designations/", include("goldendoor.hall.designations.urls")),

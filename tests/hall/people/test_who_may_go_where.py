@@ -79,6 +79,7 @@ PLACES: dict[str, Codes] = {
     "matters/bring/": dict.fromkeys(VISITORS, NOT_SO),
     "matters/open/": alike(NOT_SO),
     "incident/": TAKING_PART,
+    "notices/": KEEPER_ONLY,
     "registers/": EVERYBODY,
     "registers/detainers/intake/": only("detainer_clerk"),
     "registers/exports/": EVERYBODY,
@@ -102,6 +103,7 @@ PLACES: dict[str, Codes] = {
     "retention/": COUNSEL_ONLY,
     "retention/enter/": COUNSEL_ONLY,
     "retention/hold/": COUNSEL_ONLY,
+    "retention/certificates/<slug:day>/": only(),  # nothing was destroyed on that day
     # There is no hold of that number.
     "retention/<int:number>/lift/": only(),
     "retention/<int:number>/why/": only(),
@@ -290,6 +292,7 @@ def test_everybody_gets_what_the_table_says(client: Client, visitor: str) -> Non
     number = Holding.objects.get(account=elsewhere.account).pk
     for address, expected in PLACES.items():
         named = address.replace("<int:number>", str(number)).replace("<slug:register>", "access_requests")
+        named = named.replace("<slug:day>", "2026-03-04")
         answer = client.get("/hall/" + named.replace("<slug:mark>", "0123456789abcdef"))
         assert answer.status_code == expected[visitor], (visitor, address)
 

@@ -86,6 +86,11 @@ def step_checked(number: int) -> Step:
     return Step.objects.select_related("matter__agency", "agency").get(pk=number)
 
 
+def is_open(number: int) -> bool:
+    """Whether a step is still to be done; what it is about is not told."""
+    return Step.objects.filter(OPEN, pk=number).exclude(matter__state="closed").exists()
+
+
 def office_for(account_id: int, day: date, step: Step) -> HeldOffice | None:
     """The office in which somebody may do a step; None where it is not for them.
 
