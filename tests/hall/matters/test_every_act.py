@@ -71,8 +71,6 @@ from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, Re
 from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Holding
-from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
-from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.policies.actions import (
     LinkParagraph,
     ProposeVersion,
@@ -101,6 +99,8 @@ from goldendoor.hall.reports.actions import (
     WritePassage,
 )
 from goldendoor.hall.reports.models import StatutoryReport
+from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
 from goldendoor.hall.training.actions import (
@@ -294,6 +294,8 @@ def _remove_contact(people: People) -> Ready:
     keeper = somebody("kay", "keeper", "MOIA").acting()
     perform(A_CONTACT, keeper)
     return Ready(RemoveContact(Contact.objects.latest("pk").pk), keeper)
+
+
 def _policy(people: People, is_out: bool = False) -> int:
     version = (policy_published if is_out else policy_proposed)(people)
     return int(version.pk)
@@ -320,6 +322,8 @@ def _audited(people: People, *signers: str) -> int:
 def _clear(people: People) -> Ready:
     perform(RecordFinding(_audited(people), DOORS, "left_out", "Being written."), people["cal"].acting())
     return Ready(ClearFinding(AuditFinding.objects.get().pk), people["cal"].acting())
+
+
 def _course(people: People) -> tuple[Person, Course]:
     lou = somebody("lou", "corporation_counsel", "MOIA")
     return lou, approved({**people, "lou": lou}, "asking", ASKING, NOW)

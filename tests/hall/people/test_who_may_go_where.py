@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.hall.cities import TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
 from tests.hall.committee import places as committee
 from tests.hall.matters.cases import at_the_door, opened
 from tests.hall.policies.cases import DOORS, linked, proposed
 from tests.hall.policies.cases import opened as audit_opened
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
-from tests.hall.matters.cases import at_the_door, opened
 from tests.hall.training.courses import ASKING, approved
 
 from goldendoor.hall import clock
@@ -24,12 +22,11 @@ from goldendoor.hall.designations.actions import Designate
 from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Agency, Holding
-from goldendoor.hall.reference.models import Building, Contact
-from goldendoor.hall.people.models import Holding
 from goldendoor.hall.policies.audit_acts import RecordFinding
 from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
 from goldendoor.hall.reports.actions import PrepareReport
 from goldendoor.hall.reports.models import StatutoryReport
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 pytestmark = pytest.mark.django_db
@@ -252,11 +249,13 @@ def addresses() -> Iterator[str]:
 
 def test_the_table_has_every_address_and_no_other() -> None:
     assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
-        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POST.keys() | OF_THE_KEEPER.keys()
         PLACES.keys()
         | ABOUT_A_MATTER.keys()
         | ABOUT_AN_AUTHORITY.keys()
+        | ABOUT_A_POLICY.keys()
         | ABOUT_A_POST.keys()
+        | OF_THE_KEEPER.keys()
+        | TRAINING.keys()
         | committee.PLACES.keys()
         PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POLICY.keys()
         PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | TRAINING.keys()
