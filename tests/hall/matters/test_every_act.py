@@ -89,6 +89,8 @@ from goldendoor.hall.policies.audit_acts import (
     SignAudit,
 )
 from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
+from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.reports.actions import (
     Correct,
     LeaveOut,
@@ -99,8 +101,6 @@ from goldendoor.hall.reports.actions import (
     WritePassage,
 )
 from goldendoor.hall.reports.models import StatutoryReport
-from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
-from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
 from goldendoor.hall.training.actions import (
@@ -355,6 +355,8 @@ def _note_contractor(people: People) -> Ready:
     made = _course(people)[1]
     act = NoteContractorTraining(made.number, "C-1", "contractor", 40, 26, "Letter 7", TODAY)
     return Ready(act, people["sam"].acting())
+
+
 HOLDS = ("NYC-AC-23-12", "what-the-agency-holds", "2024", "DSS")
 
 
