@@ -19,14 +19,20 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     *DESK_APPS,
     "goldendoor.hall.authorities",
+    "goldendoor.hall.committee",
+    "goldendoor.hall.designations",
     "goldendoor.hall.duties",
     "goldendoor.hall.ledger",
     "goldendoor.hall.matters",
     "goldendoor.hall.notices",
     "goldendoor.hall.people",
+    "goldendoor.hall.policies",
     "goldendoor.hall.printing",
     "goldendoor.hall.sealing",
+    "goldendoor.hall.training",
     "goldendoor.hall.retention",
+    "goldendoor.hall.reference",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -101,6 +107,10 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED, MFA_TRUST_ENABLED = True, False
 MFA_TOTP_ISSUER = "Golden Door"
 MFA_ADAPTER = "goldendoor.hall.people.sign_in.SecondFactors"
+
+# Django's admin, for reference data alone. Sessions, accounts and messages are there below /hall/, inside `staff_only`, and the
+# pages are City Hall's own, which ask for no permissions of Django's.
+SILENCED_SYSTEM_CHECKS = ["admin.E402", "admin.E408", "admin.E409", "admin.E410"]
 
 # The cookie is for City Hall's own addresses: the desk never sees it, signed in or not.
 HALL = "/hall/"

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from goldendoor.hall.duties import public as duties
 from goldendoor.hall.people.views import password_lost
+from goldendoor.hall.reference.site import site as reference
 from goldendoor.hall.sealing import public
 
 urlpatterns = [
@@ -12,6 +13,20 @@ urlpatterns = [
     path("hall/account/", include("allauth.urls")),
     path("hall/registers/", include("goldendoor.hall.matters.register_urls")),
     path("hall/authorities/", include("goldendoor.hall.authorities.urls")),
+    path("hall/committee/", include("goldendoor.hall.committee.urls")),
+    path("hall/designations/", include("goldendoor.hall.designations.urls")),
+    path("hall/reference/", reference.urls),
+    path("hall/retention/", include("goldendoor.hall.retention.urls")),
+    path("hall/training/", include("goldendoor.hall.training.urls")),
+    path("hall/", include("goldendoor.hall.people.urls")),
+    path("hall/", include("goldendoor.hall.matters.urls")),
+    path("material/", include("goldendoor.hall.committee.material_urls")),
+    path("hall/policies/", include("goldendoor.hall.policies.urls")),
+    path("hall/audits/", include("goldendoor.hall.policies.audit_urls")),
+    path("hall/retention/", include("goldendoor.hall.retention.urls")),
+    path("hall/", include("goldendoor.hall.people.urls")),
+    path("hall/", include("goldendoor.hall.matters.urls")),
+    path("policies/", include("goldendoor.hall.policies.public_urls")),
     path("hall/duties/", include("goldendoor.hall.duties.urls")),
     path("hall/retention/", include("goldendoor.hall.retention.urls")),
     path("hall/", include("goldendoor.hall.people.urls")),

@@ -11,6 +11,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.designations.inventory import NAME
 from goldendoor.hall.desk import law
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.verifying import verify
@@ -30,6 +31,8 @@ from goldendoor.hall.sealing.models import SealedRecord
 pytestmark = pytest.mark.slow
 AT = datetime(2026, 11, 26, 15, tzinfo=UTC)
 TODAY = date(2026, 11, 26)
+# The law asks each agency for the name of whoever holds a post.
+MEANT_TO_NAME = (NAME,)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -146,7 +149,7 @@ def test_each_office_that_can_have_work_has_some_and_sees_what_changed(one: Made
     if ever.exists() or opened:
         assert waiting.exists(), one
         assert work_of(number, TODAY).changed, one
-    else:
+    elif Matter.objects.filter(agency__code=one.agency).exists():
         assert one.office in {"chief_privacy_officer", "corporation_counsel", "mayors_office", "response_committee"}
 
 
@@ -173,7 +176,8 @@ def test_the_ledger_verifies() -> None:
 def sealed_texts() -> Iterator[str]:
     """Every text in every sealed field of the city, opened."""
     for model in apps.get_models():
-        fields = [one for one in model._meta.get_fields() if isinstance(one, SealedField)]
+        sealed_fields = (one for one in model._meta.get_fields() if isinstance(one, SealedField))
+        fields = [one for one in sealed_fields if one.declared not in MEANT_TO_NAME]
         if not issubclass(model, SealedRecord) or not fields:
             continue
         for row in model._default_manager.all():

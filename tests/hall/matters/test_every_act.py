@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from importlib import import_module
 from pkgutil import walk_packages
@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import connection, models, transaction
 from tests.hall.cities import NOW, TODAY, Person, somebody
+from tests.hall.committee import ready as committee
 from tests.hall.matters.cases import (
     A_DETAINER,
     AT_THE_DOOR,
@@ -24,11 +25,26 @@ from tests.hall.matters.cases import (
     opened,
     steps_open,
 )
+from tests.hall.policies.cases import DOORS, looked_through
+from tests.hall.policies.cases import linked as norm_beside
+from tests.hall.policies.cases import opened as audit_opened
+from tests.hall.policies.cases import proposed as policy_proposed
+from tests.hall.policies.cases import published as policy_published
+from tests.hall.training.courses import ASKING, Course, approved, proposed
 
 import goldendoor.hall
 from goldendoor.hall.acting import Act, Actor, perform
 from goldendoor.hall.authorities.actions import ApproveAuthority, DeclineAuthority, EndAuthority, ProposeAuthority
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.designations.actions import (
+    CorrectDesignation,
+    Designate,
+    EndDesignation,
+    NoteConsultation,
+    Receive,
+    TellChiefPrivacyOfficer,
+)
+from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.duties.actions import NoteDone, TakeBack
 from goldendoor.hall.duties.models import Fulfilment
@@ -54,14 +70,44 @@ from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, Re
 from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Holding
+from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
+from goldendoor.hall.reference.models import Building, Contact
+from goldendoor.hall.policies.actions import (
+    LinkParagraph,
+    ProposeVersion,
+    PublishVersion,
+    RecordTranslation,
+    TakeBackVersion,
+    UnlinkParagraph,
+    WithdrawPolicy,
+)
+from goldendoor.hall.policies.audit_acts import (
+    ClearFinding,
+    OpenAudit,
+    RecordFinding,
+    ReturnAudit,
+    SendAudit,
+    SignAudit,
+)
+from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
+from goldendoor.hall.training.actions import (
+    ApproveCourse,
+    CompleteCourse,
+    NoteContractorTraining,
+    ProposeCourse,
+    RenewCourse,
+    WithdrawCourse,
+)
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Person]
 OURS = "goldendoor.hall."
 # Rows that no act is about: what the ledger and the sealing write themselves, and what Django keeps.
 NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "sealing.RecordKey"})
+NOT_OF_AN_ACT |= {"notices.Notice"}
+NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "notices.Notice", "sealing.RecordKey"})
 
 
 @dataclass(frozen=True)
@@ -201,6 +247,101 @@ def _take_in(people: People) -> Ready:
     return Ready(TakeIn(intake.rows), people["dan"].acting())
 
 
+def _named(people: People, **more: Any) -> int:
+    perform(Designate("privacy-officer", "Pria", "Room 4", TODAY, **more), people["hana"].acting())
+    return Designation.objects.latest("pk").pk
+
+
+def _a_lasting_choice(people: People) -> Ready:
+    perform(Designate("privacy-officer", "Ian", "Room 4", TODAY - timedelta(9), True), people["hana"].acting())
+    return Ready(Designate("privacy-officer", "Pria", "Room 4", TODAY, work_name="pria"), people["hana"].acting())
+
+
+def _receive(people: People) -> Ready:
+    number = _named(people)
+    perform(TellChiefPrivacyOfficer(number, TODAY), people["cal"].acting())
+    return Ready(Receive(number), people["chi"].acting())
+
+
+def _consult(people: People) -> Ready:
+    number = _named(people)
+    perform(EndDesignation(number, TODAY), people["hana"].acting())
+    return Ready(NoteConsultation(number, TODAY), people["cal"].acting())
+
+
+A_BUILDING = KeepBuilding(None, "DSS", "East intake", "1 Made-up Street", "Manhattan", "The lobby.")
+A_CONTACT = KeepContact(None, "property_official", "DSS", None, "Access desk", "212-555-0199")
+
+
+def _remove_building(people: People) -> Ready:
+    keeper = somebody("kay", "keeper", "MOIA").acting()
+    perform(A_BUILDING, keeper)
+    return Ready(RemoveBuilding(Building.objects.latest("pk").pk), keeper)
+
+
+def _remove_contact(people: People) -> Ready:
+    keeper = somebody("kay", "keeper", "MOIA").acting()
+    perform(A_CONTACT, keeper)
+    return Ready(RemoveContact(Contact.objects.latest("pk").pk), keeper)
+def _policy(people: People, is_out: bool = False) -> int:
+    version = (policy_published if is_out else policy_proposed)(people)
+    return int(version.pk)
+
+
+def _withdraw(people: People) -> Ready:
+    return Ready(WithdrawPolicy(policy_published(people).policy_id, "Another took its place."), people["hana"].acting())
+
+
+def _unlink(people: People) -> Ready:
+    norm_beside(people, policy_proposed(people), 1, DOORS)
+    return Ready(UnlinkParagraph(ParagraphLink.objects.get().pk), people["cal"].acting())
+
+
+def _audited(people: People, *signers: str) -> int:
+    audit = audit_opened(people)
+    if signers:
+        looked_through(people, audit)
+    for name in signers:
+        perform(SignAudit(audit.pk), people[name].acting())
+    return int(audit.pk)
+
+
+def _clear(people: People) -> Ready:
+    perform(RecordFinding(_audited(people), DOORS, "left_out", "Being written."), people["cal"].acting())
+    return Ready(ClearFinding(AuditFinding.objects.get().pk), people["cal"].acting())
+def _course(people: People) -> tuple[Person, Course]:
+    lou = somebody("lou", "corporation_counsel", "MOIA")
+    return lou, approved({**people, "lou": lou}, "asking", ASKING, NOW)
+
+
+def _propose_course(people: People) -> Ready:
+    return Ready(ProposeCourse("asking", ASKING), somebody("lou", "corporation_counsel", "MOIA").acting())
+
+
+def _approve_course(people: People) -> Ready:
+    made = proposed(somebody("lou", "corporation_counsel", "MOIA"), "asking", ASKING, NOW)
+    return Ready(ApproveCourse(made.version), people["chi"].acting())
+
+
+def _renew_course(people: People) -> Ready:
+    lou, made = _course(people)
+    return Ready(RenewCourse(made.number, ASKING), lou.acting())
+
+
+def _withdraw_course(people: People) -> Ready:
+    return Ready(WithdrawCourse(_course(people)[1].version), people["chi"].acting())
+
+
+def _complete_course(people: People) -> Ready:
+    return Ready(CompleteCourse(_course(people)[1].number, ("must_not", "may")), people["wes"].acting())
+
+
+def _note_contractor(people: People) -> Ready:
+    made = _course(people)[1]
+    act = NoteContractorTraining(made.number, "C-1", "contractor", 40, 26, "Letter 7", TODAY)
+    return Ready(act, people["sam"].acting())
+
+
 # One line for each act: how it comes to be ready.
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: _keeper(OpenAccount("new", "New", "a long enough password")),
@@ -226,6 +367,20 @@ READY: dict[str, Callable[[People], Ready]] = {
     "authority.approve": _approve,
     "authority.decline": _decline,
     "authority.end": _end_authority,
+    "designation.make": _a_lasting_choice,
+    "designation.tell": lambda people: Ready(TellChiefPrivacyOfficer(_named(people), TODAY), people["cal"].acting()),
+    "designation.receive": _receive,
+    "designation.end": lambda people: Ready(EndDesignation(_named(people), TODAY), people["hana"].acting()),
+    "designation.consult": _consult,
+    "designation.correct": lambda people: Ready(
+        CorrectDesignation(_named(people), "Pria", "Room 5", TODAY, TODAY, True, "Another room."),
+        people["hana"].acting(),
+    ),
+    "agency.name": lambda people: _keeper(NameAgency("DSS", "Social Services")),
+    "building.keep": lambda people: _keeper(A_BUILDING),
+    "building.remove": _remove_building,
+    "contact.keep": lambda people: _keeper(A_CONTACT),
+    "contact.remove": _remove_contact,
     "detainers.take-in": _take_in,
     "duty.note": lambda people: Ready(MEMBER_NAMED, people["hana"].acting()),
     "duty.take-back": _take_back,
@@ -238,7 +393,32 @@ READY: dict[str, Callable[[People], Ready]] = {
     ),
     "hold.place": lambda people: Ready(PlaceHold("A lawsuit."), people["cal"].acting()),
     "hold.lift": _lift,
+    "policy.propose": lambda people: Ready(ProposeVersion("Keep it shut.", title="Doors"), people["cal"].acting()),
+    "policy.publish": lambda people: Ready(PublishVersion(_policy(people)), people["hana"].acting()),
+    "policy.take-back": lambda people: Ready(TakeBackVersion(_policy(people)), people["cal"].acting()),
+    "policy.withdraw": _withdraw,
+    "policy.link": lambda people: Ready(LinkParagraph(_policy(people), 1, (DOORS,)), people["cal"].acting()),
+    "policy.unlink": _unlink,
+    "policy.translate": lambda people: Ready(
+        RecordTranslation(_policy(people, is_out=True), "Spanish", "https://city.example/es/"), people["cal"].acting()
+    ),
+    "audit.open": lambda people: Ready(OpenAudit(TODAY.year), people["cal"].acting()),
+    "audit.find": lambda people: Ready(
+        RecordFinding(_audited(people), DOORS, "left_out", "Being written."), people["cal"].acting()
+    ),
+    "audit.clear": _clear,
+    "audit.sign": lambda people: Ready(SignAudit(_audited(people, "cal")), people["hana"].acting()),
+    "audit.return": lambda people: Ready(ReturnAudit(_audited(people, "cal"), "Say why."), people["hana"].acting()),
+    "audit.send": lambda people: Ready(SendAudit(_audited(people, "cal", "hana")), people["hana"].acting()),
+    "course.propose": _propose_course,
+    "course.approve": _approve_course,
+    "course.renew": _renew_course,
+    "course.withdraw": _withdraw_course,
+    "course.complete": _complete_course,
+    "contractor-training.note": _note_contractor,
 }
+
+READY |= {name: lambda people, name=name: Ready(*committee.ready(name)) for name in committee.NAMES}
 
 
 def every_act() -> dict[str, type[Act]]:
@@ -356,6 +536,12 @@ KIND_OF = {
     "people.CityRecords": "city",
     "matters.SavedView": "view",
     "matters.BroughtIn": "brought-in",
+    "committee.FileEntry_agencies": "fileentry",
+    "committee.PreparednessItem_agencies": "preparednessitem",
+    "training.CourseVersion": "course-version",
+    "training.CoveredNorm": "course-version",
+    "training.ScenarioAnswer": "course-version",
+    "training.ContractorCount": "contractor-count",
 }
 
 

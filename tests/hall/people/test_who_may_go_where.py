@@ -1,20 +1,33 @@
 """Every address of City Hall, for every kind of visitor, of their own agency and another's. One that is missing here fails."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.hall.cities import TODAY, Person, a_city, somebody
+from tests.hall.committee import places as committee
 from tests.hall.matters.cases import at_the_door, opened
+from tests.hall.policies.cases import DOORS, linked, proposed
+from tests.hall.policies.cases import opened as audit_opened
+from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.matters.cases import at_the_door, opened
+from tests.hall.training.courses import ASKING, approved
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import perform
 from goldendoor.hall.authorities.actions import ProposeAuthority
 from goldendoor.hall.authorities.models import Authority
+from goldendoor.hall.designations.actions import Designate
+from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.matters.models import Matter
+from goldendoor.hall.people.models import Agency, Holding
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.people.models import Holding
+from goldendoor.hall.policies.audit_acts import RecordFinding
+from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +86,10 @@ PLACES: dict[str, Codes] = {
     "registers/<slug:register>/export/": {one: SIGN_IN if code == PAGE else code for one, code in TAKING_PART.items()},
     "registers/<slug:register>/views/save/": alike(NOT_SO),
     "registers/<slug:register>/views/<int:number>/remove/": alike(NOT_SO),
+    "policies/": only("agency_head", "agency_general_counsel", "corporation_counsel"),
+    "policies/propose/": only("agency_general_counsel"),
+    "audits/": only("agency_head", "agency_general_counsel", "corporation_counsel", "response_committee", "auditor"),
+    "audits/open/": only("agency_general_counsel"),
     "duties/": SEES_DUTIES,
     # Without a key there is no such obligation, and nothing was noted of that number.
     "duties/one/": dict.fromkeys(VISITORS, NOT_THERE) | {"nobody": SIGN_IN},
@@ -87,6 +104,28 @@ PLACES: dict[str, Codes] = {
     "retention/<int:number>/lift/": only(),
     "retention/<int:number>/why/": only(),
 }
+# Training: a course is for workers; everybody in an office may read that there is one.
+IN_AN_OFFICE = alike(PAGE) | {"no office": NOT_THERE}
+MAKES_COURSES = COUNSEL_ONLY
+APPROVES_COURSES = only("agency_general_counsel", "corporation_counsel", "chief_privacy_officer")
+TRAINING: dict[str, Codes] = {
+    "training/": EVERYBODY,
+    "training/due/": only(
+        "supervisor", "agency_head", "agency_privacy_officer", "agency_general_counsel", "chief_privacy_officer",
+        "corporation_counsel", "response_committee",
+    ),
+    "training/coverage/": APPROVES_COURSES,
+    "training/contractors/": only("supervisor", "property_official", "agency_general_counsel"),
+    "training/courses/": IN_AN_OFFICE,
+    "training/courses/propose/": MAKES_COURSES,
+    "training/courses/<int:number>/": IN_AN_OFFICE,
+    "training/courses/<int:number>/take/": only("worker"),
+    "training/courses/<int:number>/passed/": alike(NOT_SO),
+    # The whole city's: an agency's counsel neither renews nor withdraws it. Nothing of it waits for approval.
+    "training/courses/<int:number>/renew/": only("corporation_counsel"),
+    "training/courses/<int:number>/approve/": only(),
+    "training/courses/<int:number>/withdraw/": only("corporation_counsel", "chief_privacy_officer"),
+}  # fmt: skip
 # By the number of a matter, or of its record step: of the visitor's agency, and of another's.
 ABOUT_A_MATTER: dict[str, tuple[Codes, Codes]] = {
     "matters/<int:number>/": (SEES_A_DOOR, SEES_NOTHING_ELSEWHERE),
@@ -112,6 +151,63 @@ ABOUT_AN_AUTHORITY: dict[str, tuple[Codes, Codes]] = {
     "authorities/<int:number>/decline/": (SIGNS, NOBODY),
     "authorities/<int:number>/end/": (SIGNS, NOBODY),
 }
+# By the number of a privacy officer of the visitor's agency, named and not sent yet, and of another agency's.
+SEES_POSTS, OF_EVERY_AGENCY = TAKING_PART, only("chief_privacy_officer", "response_committee")
+HEAD, HEAD_OR_COUNSEL, CHIEF = (
+    only("agency_head"),
+    only("agency_head", "agency_general_counsel"),
+    only("chief_privacy_officer"),
+)
+ABOUT_A_POST: dict[str, tuple[Codes, Codes]] = {
+    "designations/": (SEES_POSTS, SEES_POSTS),
+    "designations/<slug:agency>/<slug:post>/": (SEES_POSTS, OF_EVERY_AGENCY),
+    "designations/<slug:agency>/<slug:post>/name/": (HEAD, NOBODY),
+    "designations/<int:number>/tell/": (HEAD_OR_COUNSEL, NOBODY),
+    "designations/<int:number>/receive/": (CHIEF, CHIEF),
+    "designations/<int:number>/end/": (HEAD, NOBODY),
+    "designations/<int:number>/consult/": (HEAD_OR_COUNSEL, NOBODY),
+    "designations/<int:number>/correct/": (HEAD, NOBODY),
+}
+# The keeper's lists. Whoever would change a number that everybody calls signs in again first.
+KEEPER_AGAIN = {**KEEPER_ONLY, "keeper": SIGN_IN}
+OF_THE_KEEPER: dict[str, Codes] = {
+    "reference/": KEEPER_ONLY,
+    "reference/agency/": KEEPER_ONLY,
+    "reference/agency/<int:object_id>/change/": KEEPER_ONLY,
+    "reference/building/": KEEPER_ONLY,
+    "reference/building/add/": KEEPER_ONLY,
+    "reference/building/<int:object_id>/change/": KEEPER_ONLY,
+    "reference/building/<int:object_id>/delete/": KEEPER_ONLY,
+    "reference/contact/": KEEPER_ONLY,
+    "reference/contact/add/": KEEPER_AGAIN,
+    "reference/contact/<int:object_id>/change/": KEEPER_AGAIN,
+    "reference/contact/<int:object_id>/delete/": KEEPER_AGAIN,
+}
+# The committee's are by the numbers of records about DSS, and about the ACS.
+PLACES[committee.FOR_ALL_STAFF] = {**EVERYBODY, "no office": NOT_THERE}
+# By the number of a policy, a version, a link, an audit or a finding: of the visitor's agency, and of another's.
+READS_DRAFTS, OF_LAW = only("agency_head", "agency_general_counsel", "corporation_counsel"), only("corporation_counsel")
+COUNSEL_OF_IT, HEAD_OF_IT, EITHER_OF_IT = (
+    only("agency_general_counsel"), only("agency_head"), only("agency_general_counsel", "agency_head"),
+)  # fmt: skip
+ABOUT_A_POLICY: dict[str, tuple[Codes, Codes]] = {
+    "policies/<int:number>/": (READS_DRAFTS, OF_LAW),
+    "policies/<int:number>/change/": (COUNSEL_OF_IT, NOBODY),
+    "policies/<int:number>/withdraw/": (HEAD_OF_IT, NOBODY),
+    "policies/versions/<int:number>/": (READS_DRAFTS, OF_LAW),
+    "policies/versions/<int:number>/publish/": (HEAD_OF_IT, NOBODY),
+    "policies/versions/<int:number>/take-back/": (EITHER_OF_IT, NOBODY),
+    "policies/versions/<int:number>/translate/": (COUNSEL_OF_IT, NOBODY),
+    "policies/versions/<int:number>/<int:place>/link/": (COUNSEL_OF_IT, NOBODY),
+    "policies/links/<int:number>/remove/": (COUNSEL_OF_IT, NOBODY),
+    "audits/<int:number>/": (READS_DRAFTS, OF_LAW),
+    "audits/<int:number>/report.pdf": (READS_DRAFTS, OF_LAW),
+    "audits/<int:number>/sign/": (EITHER_OF_IT, NOBODY),
+    "audits/<int:number>/return/": (HEAD_OF_IT, NOBODY),
+    "audits/<int:number>/send/": (EITHER_OF_IT, NOBODY),
+    "audits/<int:number>/<slug:instrument>/<slug:label>/": (COUNSEL_OF_IT, NOBODY),
+    "audits/findings/<int:number>/clear/": (COUNSEL_OF_IT, NOBODY),
+}
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
 
@@ -134,7 +230,14 @@ def addresses() -> Iterator[str]:
 
 def test_the_table_has_every_address_and_no_other() -> None:
     assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
-        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POST.keys() | OF_THE_KEEPER.keys()
+        PLACES.keys()
+        | ABOUT_A_MATTER.keys()
+        | ABOUT_AN_AUTHORITY.keys()
+        | ABOUT_A_POST.keys()
+        | committee.PLACES.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POLICY.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | TRAINING.keys()
     )
 
 
@@ -232,6 +335,72 @@ def test_everybody_gets_of_the_standing_authorities_what_the_table_says(client: 
             assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address, number)
 
 
+def of_a_policy(agency: str) -> dict[str, int]:
+    """An agency's policy that waits with a norm beside it, and its audit with a finding: the number of each, by address."""
+    counsel = {"cal": somebody(f"counsel-{agency}", "agency_general_counsel", agency)}
+    version = proposed(counsel)
+    linked(counsel, version, 1, DOORS)
+    audit = audit_opened(counsel)
+    perform(RecordFinding(audit.pk, DOORS, "left_out", "Being written."), counsel["cal"].acting())
+    return {
+        "policies/versions/": version.pk, "policies/links/": ParagraphLink.objects.latest("pk").pk,
+        "policies/": version.policy_id, "audits/findings/": AuditFinding.objects.latest("pk").pk, "audits/": audit.pk,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_of_policies_and_audits_what_the_table_says(client: Client, visitor: str) -> None:
+    numbers = [of_a_policy(agency) for agency in ("DSS", "DOC")]
+    comes(client, visitor)
+    for address, expected in ABOUT_A_POLICY.items():
+        for codes, found in zip(expected, numbers, strict=True):
+            number = next(one for begins, one in found.items() if address.startswith(begins))
+            here = address.replace("<int:number>", str(number)).replace("<int:place>", "1")
+            here = here.replace("<slug:instrument>/<slug:label>", DOORS)
+            assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_a_post_is_there_for_its_own_agency_and_for_those_who_see_all(client: Client, visitor: str) -> None:
+    numbers = {}
+    for agency in ("DSS", "DOC"):
+        head = somebody(f"head-{agency}", "agency_head", agency)
+        perform(Designate("privacy-officer", "Pria", "Room 4", TODAY), head.acting())
+        numbers[agency] = Designation.objects.latest("pk").pk
+    comes(client, visitor)
+    for address, expected in ABOUT_A_POST.items():
+        for codes, (agency, number) in zip(expected, numbers.items(), strict=True):
+            here = address.replace("<int:number>", str(number)).replace("<slug:agency>", agency)
+            answer = client.get("/hall/" + here.replace("<slug:post>", "privacy-officer"))
+            assert answer.status_code == codes[visitor], (visitor, address, agency)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_the_keepers_lists_are_there_for_the_keeper_alone(client: Client, visitor: str) -> None:
+    agency = Agency.objects.get(code="DSS")
+    building = Building.objects.create(agency=agency, name="East", address="1", district="2", public_parts="None.")
+    contact = Contact.objects.create(party="property_official", desk="Desk", phone="212-555-0199")
+    numbers = {"agency": agency.pk, "building": building.pk, "contact": contact.pk}
+    comes(client, visitor)
+    for address, expected in OF_THE_KEEPER.items():
+        number = str(numbers.get(address.split("/")[1], ""))
+        answer = client.get("/hall/" + address.replace("<int:object_id>", number))
+        assert answer.status_code == expected[visitor], (visitor, address)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_of_training_what_the_table_says(client: Client, visitor: str) -> None:
+    counsel = {
+        "lou": somebody("lou", "corporation_counsel", "MOIA"),
+        "chi": somebody("chi", "chief_privacy_officer", "MOIA"),
+    }
+    course = approved(counsel, "asking", replace(ASKING, offices=("worker",)), NOW)
+    comes(client, visitor)
+    for address, expected in TRAINING.items():
+        answer = client.get("/hall/" + address.replace("<int:number>", str(course.number)))
+        assert answer.status_code == expected[visitor], (visitor, address)
+
+
 @pytest.mark.parametrize("visitor", VISITORS)
 def test_who_is_shown_whom(client: Client, visitor: str) -> None:
     somebody("dan", "worker", "DOC")
@@ -246,3 +415,16 @@ def test_who_is_shown_whom(client: Client, visitor: str) -> None:
     assert ("(dora)" in page) is own_agency
     assert ("(dan)" in page) is (visitor in ("chief_privacy_officer", "keeper"))
     assert "(vera)" in page
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+@pytest.mark.parametrize("agency", ["DSS", "ACS"])
+def test_the_committees_pages_are_there_for_the_committee_and_for_the_agency_asked(
+    client: Client, visitor: str, agency: str
+) -> None:
+    comes(client, visitor)
+    numbers = committee.records(agency)
+    for address, (_, own, elsewhere) in committee.PLACES.items():
+        answer = client.get("/hall/" + committee.filled(address, numbers, agency))
+        expected = only(*(own if agency == "DSS" else elsewhere))
+        assert answer.status_code == expected[visitor], (visitor, address)

@@ -46,16 +46,20 @@ def city(name: str) -> City:
 
 
 def decide(
-    city_name: str, act: str, on: date, facts: Mapping[str, Any], under: Iterable[str] = (), order: Iterable[str] = ()
-) -> Decision:
+    city_name: str, act: str, on: date, facts: Mapping[str, Any], under: Iterable[str] = (), order: Iterable[str] = (),
+    rest: bool = False,
+) -> Decision:  # fmt: skip
     """What the law of that day says of an act, on what is known and on nothing else.
+
+    Args:
+        rest: put what is not given at rest. It is for worked examples alone: of a real case nothing is ever assumed.
 
     Raises:
         UnknownName, BadValue, DiagramTooLarge: as `City.decide`.
     """
     asked = city(city_name)
     with _ONE_AT_A_TIME:
-        return asked.decide(act, on=on, facts=facts, under=under, order=order)
+        return asked.decide(act, on=on, facts=facts, under=under, order=order, rest=rest)
 
 
 @cache

@@ -59,6 +59,8 @@ class Sheet:
     decision: Decision | None
 
 
+# The fact that says for which agency somebody works, where the law asks it.
+AGENCY = "actor_agency"
 EVERY_LEVEL, OPEN_LEVELS = 1_000, 4
 # What to do until somebody has answered, where the law file has no words of its own for it.
 WAIT = "Wait for the answer. Do not act on your own. Do not promise anything. Stay calm and polite."
@@ -71,7 +73,8 @@ def sheet(city: City, consultation: Consultation) -> Sheet:
     if leading is None:
         whole = card(city, situation)
         return replace(whole, steps=whole.steps[1:])  # the first is the large sentence
-    calls = callees(city, [*parties_to_call(decisions), situation.call or ""], situation)
+    agency = str(consultation.facts.get(AGENCY) or "")
+    calls = callees(city, [*parties_to_call(decisions), situation.call or ""], situation, agency)
     first = calls[0].words
     others = [one for one in decisions if one is not leading]
     not_encoded = _not_encoded(city, decisions)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.desk import law
-from goldendoor.hall.desk.callees import COUNSEL, Callee, callee
+from goldendoor.hall.desk.callees import COUNSEL, Callee, callees
 from goldendoor.hall.desk.headline import Headline, headline
 from goldendoor.hall.desk.questions import answer_words
 from goldendoor.hall.matters import access
@@ -79,7 +79,7 @@ def calls(matter: Matter) -> tuple[Callee, ...]:
     )
     named = dict.fromkeys([*deciding, *matter.told.get("call", ())])
     city = law.city(city_name())
-    return tuple(callee(city, party) for party in list(named)[:4] or [COUNSEL])
+    return callees(city, list(named)[:4] or [COUNSEL], agency=matter.agency.code)
 
 
 def situation_words(corpus: Corpus, matter: Matter) -> str:

@@ -49,6 +49,7 @@ def begin(city: str, keeper: str, known_as: str, keeper_agency: str, at: datetim
             account=account, agency=access.agency_of_code(keeper_agency), office="keeper", since=at.date()
         )
         made = [("city", records.pk), ("account", account.pk), ("holding", held.pk)]
+        made += [("agency", one.pk) for one in found]
         record(BEGIN, by=account.pk, office="keeper", records=made, at=at)
     return Beginning(keeper, password, len(found))
 

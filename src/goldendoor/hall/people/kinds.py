@@ -3,7 +3,7 @@
 from typing import Any
 
 from goldendoor.hall.ledger.kinds import register_model
-from goldendoor.hall.people.models import Account, CityRecords, Holding
+from goldendoor.hall.people.models import Account, Agency, CityRecords, Holding
 
 Plain = dict[str, Any]
 
@@ -26,8 +26,14 @@ def city(one: CityRecords) -> Plain:
     return {"city": one.city, "made_up": one.made_up, "since": one.since.isoformat()}
 
 
+def agency(one: Agency) -> Plain:
+    """An agency, under the law's name for it and in words."""
+    return {"code": one.code, "words": one.words}
+
+
 def register() -> None:
     """Make them known to the ledger."""
     register_model("account", Account, account)
     register_model("holding", Holding, holding)
+    register_model("agency", Agency, agency)
     register_model("city", CityRecords, city)

@@ -25,6 +25,9 @@ class Agency(models.Model):
     code = models.CharField(max_length=40, unique=True)
     words = models.CharField(max_length=200)
 
+    def __str__(self) -> str:
+        return self.words
+
 
 class Accounts(BaseUserManager["Account"]):
     """How accounts are made."""

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, NotThere
+from goldendoor.hall.committee.access import held_on
+from goldendoor.hall.committee.work import waits_for
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.doing import actor, asked_page, attempted
 from goldendoor.hall.duties.who_may import sight_of
@@ -19,6 +21,7 @@ from goldendoor.hall.people import access, actions
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
+from goldendoor.hall.policies.access import DRAFTS, READS_AUDITS
 from goldendoor.hall.retention.access import COUNSEL
 
 
@@ -34,11 +37,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeps": access.may(held, actions.KEEPER),
         "audits": access.may(held, AUDITOR),
         "counsels": access.may(held, COUNSEL),
+        "in_committee": bool(held_on(request.user.pk, today)),
+        "reads_policies": access.may(held, DRAFTS),
+        "reads_audits": access.may(held, READS_AUDITS),
         "sees_duties": sight_of(held) is not None,
         "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)
-    return render(request, "hall/home.html", {"offices_held": shown, "work": work, **leads_to})
+    return render(
+        request,
+        "hall/home.html",
+        {"offices_held": shown, "work": work, "committee_waits": waits_for(request.user.pk, today), **leads_to},
+    )
 
 
 @login_required

@@ -1,0 +1,40 @@
+"""A report to the Mayor as it is shown and printed: from what was written and drawn on its day, and from nothing else."""
+
+from datetime import date
+from typing import Any
+
+from goldendoor.engine.provenance import BANNER
+from goldendoor.hall.committee.models import MayorReport
+from goldendoor.hall.committee.shown import day_of
+from goldendoor.hall.people.access import is_made_up
+from goldendoor.hall.printing.paper import printed
+
+TITLE = "The response committee's report to the Mayor"
+PAPER = "hall/committee/report_paper.html"
+
+
+def report_shown(one: MayorReport) -> dict[str, Any]:
+    """What a page or a paper shows of a report."""
+    told, drawn = one.told.open(), one.drawn.open()
+    return {
+        "number": one.pk, "title": TITLE, "first": one.first, "last": one.last, "text": told["text"],
+        "recommendations": told["recommendations"], "directed": one.direction.words.open(),
+        "directed_on": day_of(one.direction.made_at), "prepared_by": one.prepared_by.known_as,
+        "prepared_on": day_of(one.prepared_at), "sent_by": one.sent_by and one.sent_by.known_as,
+        "sent_on": one.sent_at and day_of(one.sent_at), "help": drawn["help"],
+        "crises": [_with_days(each) for each in drawn["crises"]], "duties": [_with_days(each) for each in drawn["duties"]],
+    }  # fmt: skip
+
+
+def as_paper(one: MayorReport) -> bytes:
+    """The report as PDF, dated the day on which it was sent, or prepared where it was not sent yet."""
+    shown = report_shown(one)
+    dated = shown["sent_on"] or shown["prepared_on"]
+    return printed(PAPER, {**shown, "made_up": is_made_up(), "unreviewed": BANNER}, title=TITLE, dated=dated)
+
+
+def _with_days(drawn: dict[str, Any]) -> dict[str, Any]:
+    days = {
+        name: date.fromisoformat(drawn[name]) for name in ("due", "other_day", "opened", "closed") if drawn.get(name)
+    }
+    return {**drawn, **days}

@@ -1,0 +1,62 @@
+"""A city whose agencies write policies and audit them, with keys of its own."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+
+from goldendoor.hall import clock
+from goldendoor.hall.sealing.keys import make_key
+
+PEOPLE = (
+    ("cal", "agency_general_counsel", "DSS"), ("hana", "agency_head", "DSS"), ("wes", "worker", "DSS"),
+    ("con", "agency_general_counsel", "DOC"), ("hugo", "agency_head", "DOC"), ("lou", "corporation_counsel", "MOIA"),
+    ("may", "mayors_office", "MOIA"), ("cam", "response_committee", "MOIA"), ("aud", "auditor", "MOIA"),
+    ("mo", "agency_general_counsel", "MOIA"),
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A keyring of the test's own."""
+    monkeypatch.setenv("GOLDENDOOR_KEYS", str(tmp_path / "keys"))
+    make_key()
+
+
+@pytest.fixture
+def people(db: None) -> dict[str, Person]:
+    """Everybody by name: counsel and head at two agencies, and who reads what was sent."""
+    a_city()
+    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+
+
+@pytest.fixture
+def sign_in(client: Client, people: dict[str, Person], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Client]:
+    """A function that signs somebody in, five minutes ago or so many before; second factors are tested elsewhere."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
+
+    def signed_in(name: str, minutes_ago: int = 5) -> Client:
+        client.force_login(people[name].account)
+        at = NOW - timedelta(minutes=minutes_ago)
+        monkeypatch.setattr("goldendoor.hall.doing.signed_in_at", lambda request: at)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def visit(sign_in: Callable[..., Client]) -> Callable[..., Any]:
+    """A function that shows somebody a page."""
+    return lambda who, address, **query: sign_in(who).get(address, query)
+
+
+@pytest.fixture
+def send(sign_in: Callable[..., Client]) -> Callable[..., Any]:
+    """A function that sends a form as somebody."""
+    return lambda who, address, **given: sign_in(who).post(address, given)
