@@ -10,7 +10,8 @@ from goldendoor import City
 from goldendoor.engine.consultation import Consultation
 from goldendoor.engine.decision import Decision, OwedDuty, Reason, as_json
 from goldendoor.engine.provenance import BANNER
-from goldendoor.hall.desk.callees import COUNSEL, Callee, callees
+from goldendoor.hall.desk.callees import COUNSEL, Callee
+from goldendoor.hall.desk.callees import callees_of_the_file as callees
 from goldendoor.hall.desk.headline import gives_leave, headline, of_verdict, waits
 from goldendoor.hall.desk.settled import Settled
 from goldendoor.hall.desk.sheet import (

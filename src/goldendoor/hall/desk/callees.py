@@ -83,6 +83,13 @@ def callees(
     return tuple(_callee(city, party, agency, entered) for party in named or [nobody_named])
 
 
+def callees_of_the_file(city: City, parties: Iterable[str], situation: Situation | None = None) -> tuple[Callee, ...]:
+    """The same from the city's file alone: for the API, which asks no database."""
+    nobody_named = (situation and situation.call) or COUNSEL
+    named = list(dict.fromkeys(party for party in parties if party))
+    return tuple(_callee(city, party, "", ()) for party in named or [nobody_named])
+
+
 def _entered(city: City) -> tuple[KeptContact, ...]:
     return tuple(one for kept in _kept for one in kept(city.name or ""))
 

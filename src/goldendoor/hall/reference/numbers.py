@@ -13,12 +13,14 @@ def kept_contacts(city: str) -> tuple[KeptContact, ...]:
         records = city_records()
         if records is None or records.city != city:
             return ()
-        return tuple(
+        kept = [
             KeptContact(
                 one.party, one.agency.code if one.agency else "", one.building.name if one.building else "",
                 one.desk, one.phone, one.hours, one.note, records.made_up,
             )
             for one in access.contacts()
-        )  # fmt: skip
+        ]  # fmt: skip
+        # The databases do not agree on where a contact without an agency or a building comes.
+        return tuple(sorted(kept, key=lambda one: (one.party, one.agency, one.building)))
     except DatabaseError:
         return ()
