@@ -99,8 +99,7 @@ def test_without_a_browser_and_without_the_right_to_install_the_one_command_is_s
     assert answer.returncode == 1
     assert answer.stdout == ""
     assert answer.stderr == (
-        "Golden Door needs chromium: "
-        "type  sudo apt-get update && sudo apt-get install -y chromium fonts-liberation\n"
+        "Golden Door needs chromium: type  sudo apt-get update && sudo apt-get install -y chromium fonts-liberation\n"
     )
 
 

@@ -39,7 +39,7 @@ class DirectReports(Act):
 class PrepareReport(Act):
     """A member prepares a report to the Mayor; what it draws from the records stays as it was on this day."""
 
-    name = "report.prepare"
+    name = "committee.prepare-report"
     offices = access.MEMBERS
     first: date
     last: date
@@ -74,7 +74,7 @@ class PrepareReport(Act):
 class SendReport(Act):
     """The chair sends a report to the Mayor that somebody else prepared."""
 
-    name = "report.send"
+    name = "committee.send-report"
     offices = access.CHAIR
     needs_fresh_sign_in = True
     report: int
