@@ -116,7 +116,6 @@ pytestmark = pytest.mark.django_db
 People = dict[str, Person]
 OURS = "goldendoor.hall."
 # Rows that no act is about: what the ledger and the sealing write themselves, and what Django keeps.
-NOT_OF_AN_ACT |= {"notices.Notice"}
 NOT_OF_AN_ACT = frozenset({"ledger.Entry", "ledger.Salt", "notices.Notice", "sealing.RecordKey"})
 
 
