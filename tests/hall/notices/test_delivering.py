@@ -25,6 +25,7 @@ from goldendoor.hall.notices import sending
 from goldendoor.hall.notices.delivering import deliver
 from goldendoor.hall.notices.models import Letter, Line, Notice, State, Why
 from goldendoor.hall.notices.sending import CLAIM_LASTS, PAUSES, NotDelivered
+from goldendoor.hall.notices.wording import _told
 from goldendoor.hall.people.models import Account, Holding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
@@ -49,6 +50,11 @@ def test_a_letter_says_what_is_due_and_where_to_look_and_nothing_else(due: Post,
         "Sign in to see what it is. City Hall never asks for your password by mail, and no answer to this mail is read.\n\n"
         "https://hall.city.example/hall/\n"
     )
+
+
+@pytest.mark.parametrize(("number", "shown"), [(2026, "2026"), (3, "3"), (12_345, "12,345")])
+def test_a_year_reads_as_a_year_and_a_large_count_as_a_count(number: int, shown: str) -> None:
+    assert _told({"number": number}) == shown
 
 
 def test_one_mail_to_each_tells_of_everything_and_a_second_run_sends_nothing(

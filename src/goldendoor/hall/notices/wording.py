@@ -45,7 +45,7 @@ def _told(one: Mapping[str, str | int]) -> str:
         day = date.fromisoformat(str(value))
         return f"{day.day} {day:%B %Y}"
     if what == "number":
-        return f"{value:,}"
+        return f"{value:,}" if int(value) >= 10_000 else str(value)  # 2026 is a year
     if what == "office":
         return str(value).replace("_", " ")  # the law's words for it speak to whoever is at the desk
     agency = agency_named(str(value)) if what == "agency" else None
