@@ -210,6 +210,8 @@ def test_a_quarter_without_a_day_says_so(nyc: City) -> None:
     found = nyc.duties(date(2026, 1, 1), date(2026, 12, 31))
     quarters = [one for one in found if one.norm == "requests-for-help"]
     assert [one.period and one.period[1].month for one in quarters] == [3, 6, 9, 12]
+    # Three months before 30 June is 30 March, which is still another quarter's.
+    assert [one.period and (one.period[0].month, one.period[0].day) for one in quarters] == [(1, 1), (4, 1), (7, 1), (10, 1)]
     assert all(one.due is None and "the law names no day after it" in one.computed for one in quarters)
 
 

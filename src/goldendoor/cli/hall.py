@@ -9,6 +9,7 @@ SUBCOMMANDS = {
     "data-inventory": ("goldendoor.cli.hall_inventory", "What is stored about people, why, and how long."),
     "retention": ("goldendoor.cli.hall_retention", "What is past its date; nothing is destroyed unless you say so."),
     "keys": ("goldendoor.cli.hall_keys", "The keys that seal records: which there are, a new one, and rotation."),
+    "report": ("goldendoor.cli.hall_report", "A report that the law orders, as it was published, or counted now."),
     "tick": ("goldendoor.cli.hall_tick", "Do what is due: for every five minutes."),
 }
 

@@ -23,7 +23,8 @@ Examples:
 
 \b
 A record is destroyed only where every sealed field of it has an approved records schedule that counsel entered, every
-one is over, and no hold stands on it. Its key is destroyed, and its entry is on the ledger, in one step or not at all.
+one is over, no hold stands on it, and counsel was warned thirty days ago (`goldendoor hall tick` warns). Its key is
+destroyed, and its entry is on the ledger, in one step or not at all.
 Exit 1: older copies of keys that were destroyed may still be in the database's journal: run it again.
 """
 
@@ -125,4 +126,6 @@ def _of_kind(one: "OfKind") -> str:
     if not one.counted_from:
         return f"{one.kind}: it says no date that retention is counted from; kept"
     past = f"{one.past:,} past every date, {one.held:,} of them on hold; a run would destroy {one.due:,}"
+    if one.unwarned:
+        past += f", and not yet {one.unwarned:,} of which counsel was not warned thirty days ago"
     return f"{one.kind}: {one.records:,} records hold something sealed; {past}"

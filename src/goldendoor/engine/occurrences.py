@@ -94,7 +94,7 @@ def _year_ending(month_and_day: tuple[int, int] | None, due: date) -> tuple[date
     end = next_yearly(date(due.year - 1, 1, 1), *month_and_day)
     later = next_yearly(date(due.year, 1, 1), *month_and_day)
     end = later if later <= due else end
-    return add_months(end, -12) + timedelta(days=1), end
+    return add_months(end + timedelta(days=1), -12), end
 
 
 def _quarterly(due: Every, first: date, last: date) -> Iterator[Occurrence]:
@@ -104,5 +104,6 @@ def _quarterly(due: Every, first: date, last: date) -> Iterator[Occurrence]:
         if due.since is None or end >= due.since:
             _, words, computed = due_day(due, end, {})
             key = f"{end.year} quarter {(end.month - 1) // 3 + 1}"
-            yield Occurrence(key, None, words, computed, (date(end.year, end.month - 2, 1), end))
+            # Counted from its first day on: three months before 30 June is 30 March, which is another quarter's.
+            yield Occurrence(key, None, words, computed, (add_months(end + timedelta(days=1), -3), end))
         end = quarter_end(end + timedelta(days=1))

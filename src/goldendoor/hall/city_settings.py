@@ -28,11 +28,14 @@ INSTALLED_APPS = [
     "goldendoor.hall.people",
     "goldendoor.hall.policies",
     "goldendoor.hall.printing",
+    "goldendoor.hall.reports",
     "goldendoor.hall.sealing",
     "goldendoor.hall.training",
     "goldendoor.hall.retention",
     "goldendoor.hall.reference",
     "django.contrib.admin.apps.SimpleAdminConfig",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -85,6 +88,9 @@ EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND") or (
 MAIL_DOMAIN = os.environ.get("GOLDENDOOR_MAIL_DOMAIN", "")  # where people's names at work are addresses
 CITY_ADDRESS = os.environ.get("GOLDENDOOR_CITY_ADDRESS", "").rstrip("/")  # https://…, as letters give it
 DEFAULT_FROM_EMAIL = os.environ.get("GOLDENDOOR_MAIL_FROM") or f"city-hall@{MAIL_DOMAIN or 'localhost'}"
+
+# One-off work waits in the database itself; `goldendoor hall tick` does it where no worker runs.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 CSRF_FAILURE_VIEW = "goldendoor.hall.apologies.form_refused"
 

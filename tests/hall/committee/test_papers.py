@@ -19,7 +19,8 @@ from goldendoor.hall.committee.models import MayorReport
 from goldendoor.hall.committee.paper import as_paper
 from goldendoor.hall.committee.paper_acts import DirectReports, PrepareReport, SendReport
 from goldendoor.hall.committee.request_acts import AnswerRequest, Deliver, WithdrawRequest
-from goldendoor.hall.designations.actions import Designate
+from goldendoor.hall.designations.actions import Designate, EndDesignation
+from goldendoor.hall.designations.models import Designation
 
 FIRST = date(2026, 2, 6)
 ADVICE = ("Name somebody for the nights.", "Print the signs.")
@@ -123,6 +124,16 @@ def test_it_draws_who_met_the_orders_duties_in_time_late_and_not_yet(committee: 
     assert members["not_done"] == ["DOC", "MOIA", "NYPD"]
     founded = next(one for one in duties if one["citation"] == "EO 13 §§ 7(1), 7(2)")
     assert founded["in_time"] == [""] and not founded["of_each_agency"]
+
+
+def test_who_did_it_in_time_stays_in_time_whoever_follows(committee: Committee) -> None:
+    hana = committee.people["hana"]
+    perform(Designate("committee-member", "Otto", "Desk", date(2026, 2, 12)), hana.acting())
+    perform(EndDesignation(Designation.objects.get().pk, date(2026, 2, 20)), hana.acting())
+    perform(Designate("committee-member", "Olga", "Desk", date(2026, 2, 25)), hana.acting())
+    duties = prepared(committee).drawn.open()["duties"]
+    assert any(one["in_time"] == ["DSS"] for one in duties if one["what"] == "a senior operations manager")
+    assert not any("DSS" in one["late"] for one in duties)
 
 
 def test_what_comes_later_does_not_change_a_report(committee: Committee) -> None:

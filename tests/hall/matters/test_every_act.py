@@ -17,6 +17,7 @@ from tests.hall.committee import ready as committee
 from tests.hall.matters.cases import (
     A_DETAINER,
     AT_THE_DOOR,
+    HELP_THE_AGENTS,
     HOW_IT_CAME,
     a_detainer_came,
     another_agency_asks,
@@ -65,13 +66,11 @@ from goldendoor.hall.matters.actions import (
 from goldendoor.hall.matters.incident import RecordIncident
 from goldendoor.hall.matters.intake import read_intake
 from goldendoor.hall.matters.intake_columns import COLUMNS
-from goldendoor.hall.matters.models import Export, Kind, SavedView, Step
+from goldendoor.hall.matters.models import Export, Kind, Matter, SavedView, Step
 from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, RevealReason, SaveView
 from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
 from goldendoor.hall.people.models import Holding
-from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
-from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.policies.actions import (
     LinkParagraph,
     ProposeVersion,
@@ -90,6 +89,18 @@ from goldendoor.hall.policies.audit_acts import (
     SignAudit,
 )
 from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
+from goldendoor.hall.reports.actions import (
+    Correct,
+    LeaveOut,
+    PrepareReport,
+    PublishReport,
+    SignReport,
+    TypeFigure,
+    WritePassage,
+)
+from goldendoor.hall.reports.models import StatutoryReport
+from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAgency, RemoveBuilding, RemoveContact
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
 from goldendoor.hall.training.actions import (
@@ -283,6 +294,8 @@ def _remove_contact(people: People) -> Ready:
     keeper = somebody("kay", "keeper", "MOIA").acting()
     perform(A_CONTACT, keeper)
     return Ready(RemoveContact(Contact.objects.latest("pk").pk), keeper)
+
+
 def _policy(people: People, is_out: bool = False) -> int:
     version = (policy_published if is_out else policy_proposed)(people)
     return int(version.pk)
@@ -309,6 +322,8 @@ def _audited(people: People, *signers: str) -> int:
 def _clear(people: People) -> Ready:
     perform(RecordFinding(_audited(people), DOORS, "left_out", "Being written."), people["cal"].acting())
     return Ready(ClearFinding(AuditFinding.objects.get().pk), people["cal"].acting())
+
+
 def _course(people: People) -> tuple[Person, Course]:
     lou = somebody("lou", "corporation_counsel", "MOIA")
     return lou, approved({**people, "lou": lou}, "asking", ASKING, NOW)
@@ -340,6 +355,41 @@ def _note_contractor(people: People) -> Ready:
     made = _course(people)[1]
     act = NoteContractorTraining(made.number, "C-1", "contractor", 40, 26, "Letter 7", TODAY)
     return Ready(act, people["sam"].acting())
+HOLDS = ("NYC-AC-23-12", "what-the-agency-holds", "2024", "DSS")
+
+
+def _report(people: People, *acts: Callable[[int], Act]) -> int:
+    """A report of an agency, with what was done to it besides."""
+    perform(PrepareReport(*HOLDS), people["pria"].acting())
+    number = StatutoryReport.objects.latest("pk").pk
+    for act in acts:
+        perform(act(number), people["pria"].acting())
+    return number
+
+
+WRITTEN = [partial(WritePassage, part=part, text="Said.") for part in ("collects", "gives-out", "keeps", "policies")]
+
+
+def _published_report(people: People) -> int:
+    number = _report(people, *WRITTEN, SignReport)
+    perform(PublishReport(number), people["hana"].acting())
+    return number
+
+
+def _type_figure(people: People) -> Ready:
+    perform(PrepareReport("NYC-AC-9-131", "detainers-at-correction", "2025"), people["dan"].acting())
+    figure = "6-federal-money-for-holding-people-asked-for-in-dollars"
+    act = TypeFigure(StatutoryReport.objects.latest("pk").pk, figure, 12, (), "the application")
+    return Ready(act, people["con"].acting())
+
+
+def _leave_out(people: People) -> Ready:
+    opening = OpenMatter("assist", date(2025, 12, 1), HELP_THE_AGENTS, "someone-asks-for-help-with-enforcement")
+    perform(opening, people["pol"].acting())
+    des = somebody("des", "mayors_designee", "MOIA")
+    perform(PrepareReport("NYC-AC-10-178", "requests-for-help", "2025 quarter 4"), des.acting())
+    report, matter = StatutoryReport.objects.latest("pk").pk, Matter.objects.latest("pk").pk
+    return Ready(LeaveOut(report, matter, "the-detainer-reports-have-it", "It is told there."), des.acting())
 
 
 # One line for each act: how it comes to be ready.
@@ -416,6 +466,17 @@ READY: dict[str, Callable[[People], Ready]] = {
     "course.withdraw": _withdraw_course,
     "course.complete": _complete_course,
     "contractor-training.note": _note_contractor,
+    "report.prepare": lambda people: Ready(PrepareReport(*HOLDS), people["pria"].acting()),
+    "report.type": _type_figure,
+    "report.write": lambda people: Ready(
+        WritePassage(_report(people), "keeps", "Case files."), people["pria"].acting()
+    ),
+    "report.leave-out": _leave_out,
+    "report.sign": lambda people: Ready(SignReport(_report(people, *WRITTEN)), people["pria"].acting()),
+    "report.publish": lambda people: Ready(
+        PublishReport(_report(people, *WRITTEN, SignReport)), people["hana"].acting()
+    ),
+    "report.correct": lambda people: Ready(Correct(_published_report(people), "Late."), people["pria"].acting()),
 }
 
 READY |= {name: lambda people, name=name: Ready(*committee.ready(name)) for name in committee.NAMES}
@@ -542,6 +603,11 @@ KIND_OF = {
     "training.CoveredNorm": "course-version",
     "training.ScenarioAnswer": "course-version",
     "training.ContractorCount": "contractor-count",
+    "reports.StatutoryReport": "report",
+    "reports.TypedFigure": "typed-figure",
+    "reports.WrittenPassage": "passage",
+    "reports.LeftOut": "left-out",
+    "reports.CutTable": "cut",
 }
 
 

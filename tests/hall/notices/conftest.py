@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 from tests.hall.cities import NOW, a_city, somebody
+from tests.hall.matters.conftest import city, keys, people  # noqa: F401 -- fixtures
 from tests.hall.notices.mail_server import MailServer, running
 
 from goldendoor.hall.notices.kinds import forget_notice, register_notice

@@ -3,9 +3,9 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from email import message_from_string
+from email import message_from_bytes
 from email.message import Message
 
 # What becomes of one letter after another; when the list is over, each is taken.
@@ -62,7 +62,8 @@ def _listen(server: MailServer, listening: socket.socket) -> None:
 
 
 def _talk(server: MailServer, one: socket.socket) -> None:
-    with one, one.makefile("rw", encoding="utf-8", newline="\r\n") as talk:
+    # Whoever talks to us may die in the middle of a word.
+    with suppress(OSError), one, one.makefile("rw", encoding="utf-8", newline="\r\n") as talk:
 
         def say(words: str) -> None:
             talk.write(f"{words}\n")
@@ -94,7 +95,7 @@ def _talk(server: MailServer, one: socket.socket) -> None:
 def _after(server: MailServer, does: str, address: str, text: str) -> bool:
     """What becomes of a letter that was said to the end; False where the server says no more."""
     if does in (TAKES, TAKES_AND_LEAVES):
-        server.took.append((address, message_from_string(text)))
+        server.took.append((address, message_from_bytes(text.encode())))
     if does == HANGS:
         server.over.wait(20)
     return does in (TAKES, REFUSES_WHAT_IT_SAYS)

@@ -1,11 +1,14 @@
 """Notices go out: to whoever holds the office that day, once, together in one mail, and without a word of any matter."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from email.message import Message
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.conf import settings as all_settings
+from django.db import connection
 from tests.hall.cities import NOW, somebody
 from tests.hall.notices.conftest import OVER, Post, named
 from tests.hall.notices.mail_server import (
@@ -22,14 +25,14 @@ from goldendoor.hall.notices import sending
 from goldendoor.hall.notices.delivering import deliver
 from goldendoor.hall.notices.models import Letter, Line, Notice, State, Why
 from goldendoor.hall.notices.sending import CLAIM_LASTS, PAUSES, NotDelivered
-from goldendoor.hall.people.models import Account, CityRecords, Holding
+from goldendoor.hall.people.models import Account, Holding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 AGAIN = "You may have had this mail before"
 
 
 def said(message: Message) -> str:
-    return str(message.get_payload(decode=True).decode())
+    return str(message.get_payload(decode=True).decode()).replace("\r\n", "\n")
 
 
 def test_a_letter_says_what_is_due_and_where_to_look_and_nothing_else(due: Post, server: MailServer) -> None:
@@ -143,7 +146,7 @@ def test_an_account_that_was_closed_since_gets_nothing(posted: Post, server: Mai
     posted()
     deliver(NOW)
     Account.objects.filter(name="hana").update(is_active=False)
-    deliver(NOW + PAUSES[0])
+    deliver(NOW + PAUSES[0] + timedelta(seconds=20))
     assert server.took == [] and Letter.objects.get().state == State.CLOSED
 
 
@@ -274,7 +277,7 @@ def test_whoever_lost_a_letter_to_somebody_else_writes_nothing_down_about_it(pos
 def test_what_is_made_up_goes_into_a_file_whatever_server_there_is(
     posted: Post, server: MailServer, tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    CityRecords.objects.update(made_up=True)
+    monkeypatch.setattr(sending, "is_made_up", lambda: True)
     monkeypatch.setenv("GOLDENDOOR_CITY_FOLDER", str(tmp_path))
     posted()
     deliver(NOW)
@@ -320,3 +323,43 @@ def test_what_nobody_could_be_told_is_forgotten_too(posted: Post, server: MailSe
 def test_what_was_posted_long_ago_and_can_be_told_is_told_and_not_forgotten(posted: Post, server: MailServer) -> None:
     posted()
     assert deliver(NOW + timedelta(days=200)) == ["notices: 1 letters went out"]
+
+
+class Broken(Exception):
+    """What goes wrong in a test."""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_wherever_a_run_breaks_off_everybody_is_told_once_or_told_that_it_may_be_twice(
+    posted: Post, server: MailServer
+) -> None:
+    """Each write of a run fails once, in turn; runs go on for a day after it."""
+    at = NOW
+    for broken_at in range(1, 40):
+        server.took.clear()
+        posted(f"thing/{broken_at}", at=at)
+        posted(f"thing/{broken_at}", office="agency_privacy_officer", at=at)
+        left = broken_at
+
+        def break_off(execute: Any, sql: str, *rest: Any) -> Any:
+            nonlocal left
+            left -= sql.startswith(("INSERT", "UPDATE", "DELETE"))
+            if left == 0:
+                left = -1
+                raise Broken
+            return execute(sql, *rest)
+
+        with suppress(Broken), connection.execute_wrapper(break_off):
+            deliver(at)
+        whole = left > 0
+        for hours in range(1, 24):
+            deliver(at + timedelta(hours=hours))
+        at += timedelta(days=1)
+        for address in ("hana@city.example", "pia@city.example"):
+            first, *again = [said(letter) for to, letter in server.took if to == address]
+            assert AGAIN not in first or not again
+            assert all(one.startswith(AGAIN) for one in again) and len(again) <= 1
+        if whole:
+            break
+    assert whole and broken_at > 8
+    assert set(Letter.objects.values_list("state", flat=True)) == {State.SENT}

@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.hall.cities import TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
 from tests.hall.committee import places as committee
 from tests.hall.matters.cases import at_the_door, opened
 from tests.hall.policies.cases import DOORS, linked, proposed
 from tests.hall.policies.cases import opened as audit_opened
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
-from tests.hall.matters.cases import at_the_door, opened
 from tests.hall.training.courses import ASKING, approved
 
 from goldendoor.hall import clock
@@ -24,10 +22,11 @@ from goldendoor.hall.designations.actions import Designate
 from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Agency, Holding
-from goldendoor.hall.reference.models import Building, Contact
-from goldendoor.hall.people.models import Holding
 from goldendoor.hall.policies.audit_acts import RecordFinding
 from goldendoor.hall.policies.models import AuditFinding, ParagraphLink
+from goldendoor.hall.reports.actions import PrepareReport
+from goldendoor.hall.reports.models import StatutoryReport
+from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +76,7 @@ PLACES: dict[str, Codes] = {
     "matters/bring/": dict.fromkeys(VISITORS, NOT_SO),
     "matters/open/": alike(NOT_SO),
     "incident/": TAKING_PART,
+    "notices/": KEEPER_ONLY,
     "registers/": EVERYBODY,
     "registers/detainers/intake/": only("detainer_clerk"),
     "registers/exports/": EVERYBODY,
@@ -100,6 +100,7 @@ PLACES: dict[str, Codes] = {
     "retention/": COUNSEL_ONLY,
     "retention/enter/": COUNSEL_ONLY,
     "retention/hold/": COUNSEL_ONLY,
+    "retention/certificates/<slug:day>/": only(),  # nothing was destroyed on that day
     # There is no hold of that number.
     "retention/<int:number>/lift/": only(),
     "retention/<int:number>/why/": only(),
@@ -207,6 +208,24 @@ ABOUT_A_POLICY: dict[str, tuple[Codes, Codes]] = {
     "audits/<int:number>/send/": (EITHER_OF_IT, NOBODY),
     "audits/<int:number>/<slug:instrument>/<slug:label>/": (COUNSEL_OF_IT, NOBODY),
     "audits/findings/<int:number>/clear/": (COUNSEL_OF_IT, NOBODY),
+# By the number of a draft of a report, of the visitor's agency and of another's: whoever prepared it is somebody else.
+SEES_REPORTS = alike(PAGE) | dict.fromkeys(("no office", "worker", "keeper", "translator"), NOT_THERE)
+PREPARES = only("agency_head", "agency_privacy_officer", "agency_general_counsel")
+READS_A_DRAFT = PREPARES | dict.fromkeys(("response_committee", "auditor", "publisher"), PAGE)
+READS_EVERY_DRAFT = only("response_committee", "auditor", "publisher")
+ABOUT_A_REPORT: dict[str, tuple[Codes, Codes]] = {
+    "reports/": (SEES_REPORTS, SEES_REPORTS),
+    "reports/prepare/": (NOBODY, NOBODY),  # it is not said which
+    "reports/<int:number>/": (READS_A_DRAFT, READS_EVERY_DRAFT),
+    "reports/<int:number>/cut/": (READS_A_DRAFT, READS_EVERY_DRAFT),
+    "reports/<int:number>/report.<slug:form>": (READS_A_DRAFT, READS_EVERY_DRAFT),
+    "reports/<int:number>/items/": (NOBODY, NOBODY),  # nothing may be left out of this one
+    "reports/<int:number>/items/<int:matter>/leave-out/": (NOBODY, NOBODY),
+    "reports/<int:number>/figures/<slug:figure>/": (NOBODY, NOBODY),  # there is none of that name
+    "reports/<int:number>/parts/<slug:part>/": (PREPARES, NOBODY),
+    "reports/<int:number>/sign/": (NOBODY, NOBODY),
+    "reports/<int:number>/publish/": (NOBODY, NOBODY),
+    "reports/<int:number>/correct/": (NOBODY, NOBODY),
 }
 # Signing in is allauth's, which has tests of its own; who may sign in is in test_sign_in.
 ALLAUTH = "account/"
@@ -230,14 +249,17 @@ def addresses() -> Iterator[str]:
 
 def test_the_table_has_every_address_and_no_other() -> None:
     assert {one for one in addresses() if not one.startswith(ALLAUTH)} == (
-        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POST.keys() | OF_THE_KEEPER.keys()
         PLACES.keys()
         | ABOUT_A_MATTER.keys()
         | ABOUT_AN_AUTHORITY.keys()
+        | ABOUT_A_POLICY.keys()
         | ABOUT_A_POST.keys()
+        | OF_THE_KEEPER.keys()
+        | TRAINING.keys()
         | committee.PLACES.keys()
         PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_POLICY.keys()
         PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | TRAINING.keys()
+        PLACES.keys() | ABOUT_A_MATTER.keys() | ABOUT_AN_AUTHORITY.keys() | ABOUT_A_REPORT.keys()
     )
 
 
@@ -269,6 +291,7 @@ def test_everybody_gets_what_the_table_says(client: Client, visitor: str) -> Non
     number = Holding.objects.get(account=elsewhere.account).pk
     for address, expected in PLACES.items():
         named = address.replace("<int:number>", str(number)).replace("<slug:register>", "access_requests")
+        named = named.replace("<slug:day>", "2026-03-04")
         answer = client.get("/hall/" + named.replace("<slug:mark>", "0123456789abcdef"))
         assert answer.status_code == expected[visitor], (visitor, address)
 
@@ -399,6 +422,23 @@ def test_everybody_gets_of_training_what_the_table_says(client: Client, visitor:
     for address, expected in TRAINING.items():
         answer = client.get("/hall/" + address.replace("<int:number>", str(course.number)))
         assert answer.status_code == expected[visitor], (visitor, address)
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_of_the_reports_what_the_table_says(client: Client, visitor: str) -> None:
+    numbers = []
+    for agency in ("DSS", "ACS"):
+        privacy = somebody(f"privacy-{agency}", "agency_privacy_officer", agency)
+        perform(PrepareReport("NYC-AC-23-12", "what-the-agency-holds", "2024", agency), privacy.acting())
+        numbers.append(StatutoryReport.objects.latest("pk").pk)
+    comes(client, visitor)
+    named = {"<int:matter>": "1", "<slug:figure>": "one", "<slug:part>": "collects", "<slug:form>": "csv"}
+    for address, expected in ABOUT_A_REPORT.items():
+        for codes, number in zip(expected, numbers, strict=True):
+            here = address.replace("<int:number>", str(number))
+            for name, value in named.items():
+                here = here.replace(name, value)
+            assert client.get("/hall/" + here).status_code == codes[visitor], (visitor, address, number)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)

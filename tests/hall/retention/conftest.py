@@ -1,20 +1,25 @@
 """A city whose notes and papers can grow old: the sample's models, counsel of two agencies, and one for every agency."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import transaction
-from tests.hall.cities import NOW, Person, a_city, somebody
+from django.test import Client
+from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
 from tests.hall.sealing.conftest import hall, keys_of_its_own, master, sample_app  # noqa: F401 -- fixtures
 from tests.hall.sealing.sample.models import Note, Paper
 
+from goldendoor.hall import clock, doing
 from goldendoor.hall.acting import perform
 from goldendoor.hall.ledger import kinds
 from goldendoor.hall.ledger.kinds import register_kind
 from goldendoor.hall.ledger.recording import record
+from goldendoor.hall.people import sign_in
 from goldendoor.hall.retention import retained
 from goldendoor.hall.retention.actions import EnterSchedule
+from goldendoor.hall.retention.past import WARNED_BEFORE
+from goldendoor.hall.retention.warning import warn
 from goldendoor.hall.sealing import inventory
 
 NOTE_FIELDS = ("sample.Note.body", "sample.Note.remark", "sample.Note.details")
@@ -61,6 +66,11 @@ def note(title: str = "", body: str = "what was noted") -> Note:
     return made
 
 
+def warned(day: date) -> None:
+    """Let counsel be warned of what ends, as early as a run on a day asks for."""
+    warn(datetime.combine(day - WARNED_BEFORE, time(17), UTC))
+
+
 @pytest.fixture
 def lou(sample_kept: None) -> Person:
     """The Corporation Counsel."""
@@ -89,3 +99,19 @@ def schedule_entered() -> Callable[..., None]:
             perform(EnterSchedule(field, "Schedule GRS-12", months, acting.day), acting)
 
     return enter
+
+
+@pytest.fixture
+def as_counsel(sample_kept: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[Person], Client]:
+    """A function that signs somebody in, lately."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    monkeypatch.setattr(sign_in, "_is_enough", lambda request: True)
+    monkeypatch.setattr(doing, "signed_in_at", lambda request: NOW)
+
+    def signed_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(person.account)
+        return client
+
+    return signed_in

@@ -34,12 +34,14 @@ from django.db import transaction
 from goldendoor.hall.ledger.recording import record
 from goldendoor.hall.people.models import Account
 from goldendoor.hall.retention.models import Schedule
+from goldendoor.hall.retention.warning import warn
 with transaction.atomic():
     lou = Account.objects.get(name="lou")
     made = Schedule.objects.create(field="retention.Hold.reason", cites="Schedule GRS-12", months=24,
         since=date(2020, 1, 1), entered_by=lou)
     record("schedule.enter", by=lou.pk, office="corporation_counsel", records=[("schedule", made.pk)],
         at=datetime(2020, 3, 4, 18, tzinfo=UTC))
+warn(datetime(2022, 3, 1, 17, tzinfo=UTC))
 """
 
 
@@ -93,8 +95,22 @@ def test_as_shipped_the_report_says_that_nothing_is_destroyed_and_destroys_nothi
     told = json.loads(hall_command("retention", "--json").stdout)
     assert (told["schedules"], told["destroyed"], {one["past"] for one in told["fields"]}) == (0, 0, {0})
     by_kind = {one.pop("kind"): one for one in told["kinds"]}
-    assert by_kind["retention.Hold"] == {"counted_from": True, "records": 3, "past": 0, "held": 0, "due": 0}
-    assert by_kind["matters.Matter"] == {"counted_from": True, "records": 0, "past": 0, "held": 0, "due": 0}
+    assert by_kind["retention.Hold"] == {
+        "counted_from": True,
+        "records": 3,
+        "past": 0,
+        "held": 0,
+        "unwarned": 0,
+        "due": 0,
+    }
+    assert by_kind["matters.Matter"] == {
+        "counted_from": True,
+        "records": 0,
+        "past": 0,
+        "held": 0,
+        "unwarned": 0,
+        "due": 0,
+    }
 
 
 def test_the_report_is_a_dry_run_and_destroy_prints_a_certificate(scheduled: Path, hall_command: Run) -> None:
@@ -106,8 +122,8 @@ def test_the_report_is_a_dry_run_and_destroy_prints_a_certificate(scheduled: Pat
     assert (done.returncode, done.stderr) == (0, "")
     words = " ".join(done.stdout.split())
     assert words.startswith("Shred certificate of ")
-    assert "- hold/1: kept through 2022-03-04 under Schedule GRS-12; entry 6" in words
-    assert "- hold/2: kept through 2022-03-04 under Schedule GRS-12; entry 7" in words
+    assert "- hold/1: kept through 2022-03-04 under Schedule GRS-12; entry 7" in words
+    assert "- hold/2: kept through 2022-03-04 under Schedule GRS-12; entry 8" in words
     assert "2 records were destroyed" in words
     assert in_city(scheduled, COMMAND, "ledger", "verify").returncode == 0
     opened = python(
@@ -227,7 +243,7 @@ def test_a_tick_that_finds_the_ledger_put_back_says_so_and_does_the_rest(schedul
     said = hall_command("tick")
     assert (said.returncode, said.stderr) == (1, "")
     words = " ".join(said.stdout.split())
-    assert "checkpoint failed: the database ends at entry 5, and a checkpoint of 17 was published" in words
+    assert "checkpoint failed: the database ends at entry 6, and a checkpoint of 18 was published" in words
     assert "retention.Hold: 2 past every date" in words
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.hall.cities import NOW, TODAY, Person
-from tests.hall.retention.conftest import NOTE_FIELDS, date_of_note, note
+from tests.hall.retention.conftest import NOTE_FIELDS, date_of_note, note, warned
 from tests.hall.sealing.sample.models import Note, Paper
 from tests.hall.sealing.test_stored import run
 
@@ -33,6 +33,7 @@ def at(day: date) -> datetime:
 
 
 def destroyed(day: date) -> list[Destroyed]:
+    warned(day)
     return list(destroy(day, at(day)))
 
 
@@ -102,6 +103,7 @@ def test_what_was_destroyed_is_not_destroyed_again(lou: Person, schedule_entered
 def test_a_hold_that_is_placed_while_the_run_goes_on_is_heeded(lou: Person, schedule_entered: Enter) -> None:
     first, second, third = (note("2026-03-04") for _ in range(3))
     schedule_entered(lou, 24)
+    warned(LATER)
     going_on = destroy(LATER, at(LATER))
     assert next(going_on).record == f"note/{first.pk}"
     perform(PlaceHold("a lawsuit", "sample.Note", second.pk), lou.acting())
@@ -114,6 +116,7 @@ def test_a_longer_schedule_that_is_entered_while_the_run_goes_on_is_heeded(
 ) -> None:
     first, second = note("2026-03-04"), note("2026-03-04")
     schedule_entered(lou, 24)
+    warned(LATER)
     going_on = destroy(LATER, at(LATER))
     next(going_on)
     schedule_entered(lou, 120, NOTE_FIELDS[:1], at=NOW + timedelta(1))
@@ -154,6 +157,7 @@ from goldendoor.hall.people.models import Account
 from goldendoor.hall.retention import destroying
 from goldendoor.hall.retention.models import Schedule
 from goldendoor.hall.retention.retained import register_retained
+from goldendoor.hall.retention.warning import warn
 from goldendoor.hall.sealing.faults import Shredded
 register_kind("note", lambda number: {"title": Note.objects.get(pk=number).title})
 register_retained(Note, lambda note: date(2000, 1, 1))
@@ -167,6 +171,7 @@ with transaction.atomic():
     for number in range(5):
         note = Note.objects.create(body="text")
         record("note.make", by=lou.pk, office="supervisor", records=[("note", note.pk)], at=now)
+warn(datetime(2026, 2, 1, 17, tzinfo=UTC))
 connection.close()
 child = os.fork()
 if not child:

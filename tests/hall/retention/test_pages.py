@@ -8,32 +8,15 @@ from django.test import Client
 from playwright.sync_api import Browser, Page
 from tests.hall.browsing import PHONE, emptied_past_the_walls, looked_at
 from tests.hall.browsing import sign_in as signs_in
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.cities import TODAY, Person, a_city, somebody
 
-from goldendoor.hall import clock, doing
+from goldendoor.hall import doing
 from goldendoor.hall.ledger.models import Entry
 from goldendoor.hall.ledger.reading import entries
-from goldendoor.hall.people import sign_in
-from goldendoor.hall.retention.models import Hold, Schedule
+from goldendoor.hall.retention.models import Hold, RecordEnd, Schedule
 
 HALL = "/hall/retention/"
 ALIEN_NUMBER = "A123456789 sues the City."
-
-
-@pytest.fixture
-def as_counsel(sample_kept: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[Person], Client]:
-    """A function that signs somebody in, lately."""
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    monkeypatch.setattr(sign_in, "_is_enough", lambda request: True)
-    monkeypatch.setattr(doing, "signed_in_at", lambda request: NOW)
-
-    def signed_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(person.account)
-        return client
-
-    return signed_in
 
 
 def test_counsel_enters_a_schedule_on_a_page(as_counsel: Callable[[Person], Client], cal: Person) -> None:
@@ -110,6 +93,10 @@ def page(chromium: Browser, live_server: object, master: object) -> Iterator[Pag
     """Counsel of a made-up city on a phone, signed in with the password alone."""
     a_city(made_up=True)
     somebody("cal", "agency_general_counsel", "DSS")
+    ends = {"kind": "matters.Finding", "agency": "DSS", "warned_on": TODAY, "last_day": TODAY}
+    gone = {"destroyed_on": TODAY, "entry": 7, "entry_hash": "0" * 64, "record": "finding/2"}
+    RecordEnd.objects.create(number=1, **ends)
+    RecordEnd.objects.create(number=2, under=[["matters.Finding.reason", "Schedule 12"]], **ends, **gone)
     context = chromium.new_context(base_url=str(live_server), viewport=PHONE)
     page = context.new_page()
     signs_in(page, "cal")
@@ -128,7 +115,11 @@ def test_counsel_is_warned_on_a_phone_and_goes_on(
         looked_at(page, accessibility_faults)
 
     page.get_by_role("link", name="How long records are kept").click()
+    assert page.get_by_role("rowheader", name="matters.Finding").is_visible()
     is_well()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="PDF of 2026-03-04").click()
+    assert taken.value.suggested_filename == "certificate-2026-03-04-1.pdf"
     page.get_by_role("link", name="Enter a schedule").click()
     is_well()
     page.goto(f"{HALL}hold/")

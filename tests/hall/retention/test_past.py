@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from tests.hall.cities import NOW, TODAY, Person
-from tests.hall.retention.conftest import NOTE_FIELDS, note
+from tests.hall.retention.conftest import NOTE_FIELDS, note, warned
 
 from goldendoor.hall.acting import perform
 from goldendoor.hall.retention import past
@@ -97,6 +97,9 @@ def test_where_two_schedules_speak_the_longer_counts(cal: Person, lou: Person, s
 def test_a_hold_is_counted_apart_until_it_is_lifted(cal: Person, lou: Person, schedule_entered: Enter) -> None:
     held, free = note("2026-03-04 DSS"), note("2026-03-04 DOC")
     schedule_entered(lou, 24)
+    assert (kind(IN_TWO_YEARS).unwarned, kind(IN_TWO_YEARS).due) == (2, 0)
+    warned(IN_TWO_YEARS)
+    assert (kind(IN_TWO_YEARS).unwarned, kind(IN_TWO_YEARS).due) == (0, 2)
     for act, expected in [
         (PlaceHold("a lawsuit", "sample.Note", held.pk), 1),
         (PlaceHold("a lawsuit", "sample.Note", free.pk), 0),
@@ -137,6 +140,7 @@ def test_the_reason_of_a_hold_grows_old_itself(lou: Person, schedule_entered: En
     schedule_entered(lou, 12, ("retention.Hold.reason",))
     assert kind(date(2036, 1, 1), "retention.Hold").past == 0
     perform(LiftHold(Hold.objects.get().pk), lou.acting())
+    warned(date(2036, 1, 1))
     assert kind(date(2036, 1, 1), "retention.Hold").due == 1
 
 

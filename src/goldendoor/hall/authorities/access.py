@@ -67,6 +67,11 @@ def authority_to_change(account_id: int, today: date, number: int) -> Authority:
     return _found(authorities_seen(account_id, today).select_for_update(of=("self",)).filter(pk=number))
 
 
+def waits_to_be_signed(number: int) -> bool:
+    """Whether an authority still waits for a signature; what it is about is not told."""
+    return Authority.objects.filter(pk=number, approved_on=None, declined_on=None).exists()
+
+
 def in_force(agency_code: str, on: date) -> tuple[StandingAuthority, ...]:
     """What stands on a day for an agency, the whole city's included, in order of their numbers."""
     standing = Authority.objects.on(on).for_agency(agency_code).select_related("agency", "other_agency")

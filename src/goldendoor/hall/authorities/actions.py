@@ -10,6 +10,7 @@ from goldendoor.hall.authorities import access, who_may
 from goldendoor.hall.authorities.models import Authority, Signature
 from goldendoor.hall.authorities.proposals import check_proposal, facts_of
 from goldendoor.hall.authorities.table import KINDS
+from goldendoor.hall.authorities.telling import tell_signers
 from goldendoor.hall.people.access import HeldOffice, account_of, agency_of_code
 
 PROPOSING = frozenset().union(*(kind.proposed_by for kind in KINDS.values()))
@@ -51,6 +52,7 @@ class ProposeAuthority(Act):
             proposed_by_id=by.account_id, proposed_in=by.office, proposed_at=by.at,
             signatures_needed=len(kind.signatures),
         )  # fmt: skip
+        tell_signers(made, by.at)
         return [("authority", made.pk)]
 
 

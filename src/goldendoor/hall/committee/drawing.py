@@ -77,17 +77,24 @@ def _duty(one: Obligation, duty: Duty, every: list[str], day: date) -> Plain:
 
 
 def _state(one: Obligation, done_when: Condition | None, agency: str, day: date) -> str:
+    """Whether it was done; where the order gives a day, by the day on which it was first so, whatever changed since."""
+    assert done_when is not None
+    told = [(each.since, fact, each.value) for fact in set(names_in(done_when)) for each in shown(fact, agency, day)]
+    if one.due is None:
+        return "in_time" if _holds(done_when, agency, told, day) else "not_done"
+    for since in sorted({each[0] for each in told}):
+        if _holds(done_when, agency, [each for each in told if each[0] <= since], day):
+            return "late" if since > one.due else "in_time"
+    return "not_done"
+
+
+def _holds(done_when: Condition, agency: str, told: list[tuple[date, str, Any]], day: date) -> bool:
+    """Whether a condition holds on what was shown last of each fact."""
     known: Plain = {"actor_agency": agency} if agency else {}
-    since = date.min
-    for fact in names_in(done_when):
-        for told in shown(fact, agency, day):
-            known[fact], since = told.value, max(since, told.since)
+    known |= {fact: value for _, fact, value in sorted(told, key=lambda each: each[0])}
     corpus = law.corpus()
     settled = {name: settled_reading(corpus, name, day) for name in corpus.questions}
-    assert done_when is not None
-    if Explainer(corpus, day, "", settled).condition(done_when, "")(known).holds is not True:
-        return "not_done"
-    return "late" if one.due is not None and since > one.due else "in_time"
+    return Explainer(corpus, day, "", settled).condition(done_when, "")(known).holds is True
 
 
 # The files ------------------------------------------------------------------------------------------------------

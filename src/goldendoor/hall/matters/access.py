@@ -86,6 +86,11 @@ def step_checked(number: int) -> Step:
     return Step.objects.select_related("matter__agency", "agency").get(pk=number)
 
 
+def is_open(number: int) -> bool:
+    """Whether a step is still to be done; what it is about is not told."""
+    return Step.objects.filter(OPEN, pk=number).exclude(matter__state="closed").exists()
+
+
 def office_for(account_id: int, day: date, step: Step) -> HeldOffice | None:
     """The office in which somebody may do a step; None where it is not for them.
 
@@ -187,6 +192,17 @@ def _reaches_beyond(held: HeldOffice, register: str) -> bool:
     asked = acts_for(held.office)
     elsewhere = any(one in CITYWIDE or IN_ONE_AGENCY.get(one) == held.agency for one in asked)
     return elsewhere or register in SEES_A_REGISTER.get(held.office, ())
+
+
+def matters_counted(register: str, agency: str, first: date, last: date) -> QuerySet[Matter]:
+    """The matters of a register with a case of these days, to be counted and for nothing else: nobody is shown one.
+
+    Args:
+        agency: only this agency's; empty for every agency's.
+    """
+    entered = Record.objects.filter(register=register, step__matter=OuterRef("pk"))
+    found = Matter.objects.filter(Q(register=register) | Q(Exists(entered)), on__gte=first, on__lte=last)
+    return (found.filter(agency__code=agency) if agency else found).select_related("agency").order_by("pk")
 
 
 def matters_numbered(register: str, year: int | None, number: int) -> QuerySet[Record]:

@@ -14,11 +14,12 @@ class Matters(AppConfig):
 
     def ready(self) -> None:
         """Runs once the models are there."""
-        from goldendoor.hall.matters import kinds, retained
+        from goldendoor.hall.matters import kinds, retained, telling
         from goldendoor.hall.people import demonstration
 
         kinds.register()
         retained.register()
+        telling.register()
         demonstration.goes_on_with(_made_up)
 
 

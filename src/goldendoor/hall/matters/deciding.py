@@ -11,6 +11,7 @@ from goldendoor.hall.desk import law
 from goldendoor.hall.matters.facts import AGENCY_FACT, INFORMATION, Authorization, consented, put_together, stated
 from goldendoor.hall.matters.models import Consent, Finding, Kind, Matter, State, Step
 from goldendoor.hall.matters.plan import LEAVE, Planned, planned, state_of
+from goldendoor.hall.matters.telling import tell_of
 from goldendoor.hall.people.access import agency_named, city_records
 from goldendoor.hall.people.models import Agency
 from goldendoor.norms import UNKNOWN
@@ -112,6 +113,7 @@ def _opened(matter: Matter, one: Planned, mark: str, there: Step | None, at: dat
             agency=_agency(one.agency, matter), citation=one.citation[:200], due=one.due,
             due_words=one.due_words[:200], computed=one.computed[:400], opened_at=at,
         )  # fmt: skip
+        tell_of(step)
         return [("step", step.pk)]
     if there.done_at is not None or (there.fell_away_at is None and there.facts == list(one.facts)):
         return []

@@ -55,6 +55,7 @@ RESPONSES: Choices = (
     ("asked_to_wait", "Asked to wait, and counsel called"), ("refused", "Refused"), ("allowed", "Allowed"),
     ("allowed_in_part", "Allowed in part"), ("left", "They left"), ("went_on_anyway", "They went on without consent"),
 )  # fmt: skip
+YES_OR_NO: Choices = (("yes", "Yes"), ("no", "No"))
 THE_PAPER = (
     Particular("paper", "Which paper they had", CHOICE, PAPERS),
     Particular("court", "Court on the paper", WORDS),
@@ -116,6 +117,10 @@ WHAT_CAME_OF_A_DETAINER = (
     Particular("searched_by", "Which office searched the records", WORDS),
     Particular("searched_at", "When it searched", MOMENT),
     Particular("case_number", "Case number of the search", WORDS),
+    Particular("handed_over_after_the_hold", "If the person was held: were they handed over then?", CHOICE, YES_OR_NO),
+    Particular("told_of_the_release_too", "If held or handed over: was the other side told of the release?", CHOICE, YES_OR_NO),
+    Particular("nobody_came_for_the_person", "If the person was held: did nobody come?", CHOICE, YES_OR_NO),
+    Particular("answer_led_to_a_transfer", "If told: did the answer help to hand the person over?", CHOICE, YES_OR_NO),
 )  # fmt: skip
 CERTIFICATIONS = (
     Particular("case_number", "Case number", WORDS, required=True),

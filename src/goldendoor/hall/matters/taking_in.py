@@ -79,7 +79,8 @@ def _taken_in(row: IntakeRow, by: Actor) -> Iterator[tuple[str, int]]:
     asked = next((one for one in ACTS if one in row.action_asked), None)
     if asked is None:
         raise Refused(f"Line {row.line}: what it asks for is no act of this register.")
-    opening = OpenMatter(ACTS[asked], row.received_on.date(), {**row.facts, ACTION: asked}, SITUATION)
+    told = {ACTION: asked, "notice_of_release_asked_for": "yes" if "notify_release" in row.action_asked else "no"}
+    opening = OpenMatter(ACTS[asked], row.received_on.date(), {**row.facts, **told}, SITUATION)
     yield from _done(opening, row, by)
     matter = access.opened_last(by.account_id)
     steps = {one.kind: one.pk for one in access.open_steps(matter) if DETAINERS in one.facts}
@@ -93,7 +94,19 @@ def _taken_in(row: IntakeRow, by: Actor) -> Iterator[tuple[str, int]]:
     yield "brought-in", brought.pk
     came_of_it = next((one for one in DONE_GRAVEST_FIRST if one in row.done), None)
     if came_of_it is not None and Kind.OUTCOME in steps:
-        yield from _done(DoStep(steps[Kind.OUTCOME], {"action_taken": came_of_it}), row, by)
+        yield from _done(
+            DoStep(steps[Kind.OUTCOME], {"action_taken": came_of_it, **_besides(row, came_of_it)}), row, by
+        )
+
+
+def _besides(row: IntakeRow, came_of_it: str) -> dict[str, str]:
+    """What else was done, where an entry has a place for it: the reports count it."""
+    besides: dict[str, str] = {}
+    if came_of_it == "held":
+        besides["handed_over_after_the_hold"] = "yes" if "handed_over" in row.done else "no"
+    if came_of_it in ("held", "handed_over"):
+        besides["told_of_the_release_too"] = "yes" if "told" in row.done else "no"
+    return besides
 
 
 def _done(act: Act, row: IntakeRow, by: Actor) -> Iterable[tuple[str, int]]:

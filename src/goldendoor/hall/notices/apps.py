@@ -13,6 +13,8 @@ class Notices(AppConfig):
     def ready(self) -> None:
         """Runs once the models are there."""
         from goldendoor.hall.notices.delivering import deliver
+        from goldendoor.hall.one_off import due
         from goldendoor.hall.ticking import register_tick
 
         register_tick("notices", deliver)
+        register_tick("one-off work", due)

@@ -10,6 +10,7 @@ from django.db import transaction
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.notices.kinds import kind_of_notice, register_notice
 from goldendoor.hall.notices.models import Notice
+from goldendoor.hall.notices.soon import ask_for_delivery
 from goldendoor.hall.people.access import agency_named
 from goldendoor.hall.people.offices import CITYWIDE, OF_THE_HOUSE
 
@@ -48,6 +49,12 @@ def post(kind: str, key: str, office: str, agency: str | None, at: datetime, **a
     plain = {name: _plain(name, told) for name, told in about.items()}
     row = Notice(kind=kind, key=key, office=office, agency=whose, about=plain, at=at)
     Notice.objects.bulk_create([row], ignore_conflicts=True)
+
+    def ask() -> None:
+        ask_for_delivery(at)
+
+    # Should that fail, the tick delivers all the same. (Django tells of the fault by the function's name: no partial.)
+    transaction.on_commit(ask, robust=True)
 
 
 def _refuse_unknown(kind: str, key: str, office: str, agency: str | None, about: Mapping[str, Told]) -> None:

@@ -5,11 +5,9 @@ from datetime import date
 
 from django.conf import settings
 
-from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.notices.kinds import kind_of_notice
 from goldendoor.hall.notices.models import Notice
 from goldendoor.hall.people.access import agency_named
-from goldendoor.hall.people.offices import OF_THE_HOUSE
 
 MOST_LINES = 20
 SEVERAL = "Several things wait in City Hall"
@@ -49,7 +47,6 @@ def _told(one: Mapping[str, str | int]) -> str:
     if what == "number":
         return f"{value:,}"
     if what == "office":
-        party = corpus().parties.get(str(value))
-        return party.words if party else OF_THE_HOUSE.get(str(value), str(value))
+        return str(value).replace("_", " ")  # the law's words for it speak to whoever is at the desk
     agency = agency_named(str(value)) if what == "agency" else None
     return agency.words if agency else str(value)

@@ -132,6 +132,12 @@ def accounts_in(offices: frozenset[str], agency: str, day: date) -> list[int]:
     return sorted(set(held.values_list("account_id", flat=True)))
 
 
+def holdings_that_end(first: date, last: date) -> QuerySet[Holding]:
+    """The offices held of which the last day is one of these, by accounts that are open: for City Hall's own clock."""
+    ending = Holding.objects.filter(until__gte=first, until__lte=last, since__lte=last, account__is_active=True)
+    return ending.select_related("agency").order_by("until", "pk")
+
+
 def names_of(account_ids: Iterable[int]) -> dict[int, str]:
     """The names with which accounts sign in, by their numbers: to write to them, and shown to nobody."""
     return dict(Account.objects.filter(pk__in=list(account_ids)).values_list("pk", "name"))

@@ -11,6 +11,7 @@ from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people import access
 from goldendoor.hall.people.models import Account, Employment, Holding
 from goldendoor.hall.people.offices import offices
+from goldendoor.hall.people.telling import tell_of_grant
 
 KEEPER = frozenset({"keeper"})
 
@@ -117,6 +118,7 @@ class GrantOffice(Act):
             account=access.account_of(self.work_name), agency=access.agency_of_code(self.agency), office=self.office,
             employment=self.employment, since=self.since, until=self.until, granted_by_id=by.account_id,
         )  # fmt: skip
+        tell_of_grant(held, by.at)
         return [("holding", held.pk)]
 
 

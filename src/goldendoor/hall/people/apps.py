@@ -12,9 +12,11 @@ class People(AppConfig):
 
     def ready(self) -> None:
         """Runs once the models are there."""
-        from goldendoor.hall.people import kinds
+        from goldendoor.hall.people import kinds, telling
         from goldendoor.hall.people.sign_in import forget_old_sessions
         from goldendoor.hall.ticking import register_tick
 
         kinds.register()
+        telling.register()
+        register_tick("offices that end", telling.ending_soon)
         register_tick("sessions", forget_old_sessions)

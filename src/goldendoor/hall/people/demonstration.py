@@ -123,11 +123,11 @@ def make_up(
         for act in _acts(by.day):
             perform(act, by)
         if not people_only:
-            _play_out([play for chapter in _CHAPTERS for play in chapter(at)], at, moved)
+            play_out([play for chapter in _CHAPTERS for play in chapter(at)], at, moved)
     return everybody()
 
 
-def _play_out(plays: Sequence[Play], at: datetime, moved: Moved) -> None:
+def play_out(plays: Sequence[Play], at: datetime, moved: Moved) -> None:
     """Let everything happen in the order in which it did, and nothing after `at`."""
     waiting = [(next(play), number, play) for number, play in enumerate(plays)]
     heapq.heapify(waiting)

@@ -22,6 +22,7 @@ from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
 from goldendoor.hall.policies.access import DRAFTS, READS_AUDITS
+from goldendoor.hall.reports.who_may import reads_some
 from goldendoor.hall.retention.access import COUNSEL
 
 
@@ -41,6 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "reads_policies": access.may(held, DRAFTS),
         "reads_audits": access.may(held, READS_AUDITS),
         "sees_duties": sight_of(held) is not None,
+        "reports": reads_some(held),
         "sees_registers": any(one.office not in SEES_NO_REGISTER for one in held),
     }
     work = work_of(request.user.pk, today)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from goldendoor.hall.acting import NotThere
-from goldendoor.hall.retention.models import Hold, Schedule
+from goldendoor.hall.retention.models import Hold, RecordEnd, Schedule
 from goldendoor.hall.retention.retained import Retained
 from goldendoor.hall.sealing.models import SealedRecord
 from goldendoor.hall.sealing.records import living
@@ -58,6 +58,30 @@ def hold_seen(office: str, agency: str, number: int) -> Hold:
     if found is None:
         raise NotThere("There is no such hold.")
     return found
+
+
+def ends(kind: str) -> dict[int, RecordEnd]:
+    """The records of a kind of whose end counsel was warned and that are not destroyed, by their numbers."""
+    return {one.number: one for one in RecordEnd.objects.filter(kind=kind, destroyed_on=None)}
+
+
+def warned_by(kind: str, day: date) -> frozenset[int]:
+    """The numbers of the records of a kind of whose end counsel was warned on a day or before."""
+    found = RecordEnd.objects.filter(kind=kind, destroyed_on=None, warned_on__lte=day)
+    return frozenset(found.values_list("number", flat=True))
+
+
+def end_of(kind: str, number: int) -> RecordEnd | None:
+    """One record of whose end counsel was warned and that is not destroyed."""
+    return RecordEnd.objects.filter(kind=kind, number=number, destroyed_on=None).first()
+
+
+def ends_seen(office: str, agency: str) -> QuerySet[RecordEnd]:
+    """The records that come to their end or came to it, as far as counsel may see: their agency's, or every one."""
+    found = RecordEnd.objects.order_by("kind", "number")
+    if office in FOR_EVERY_AGENCY:
+        return found
+    return found.filter(agency=agency) if office in COUNSEL else found.none()
 
 
 def record(one: Retained, number: int) -> Any | None:

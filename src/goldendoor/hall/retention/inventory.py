@@ -17,4 +17,12 @@ NOT_ABOUT_PEOPLE = {
     "Hold.kind": "The name of a model.",
     "Hold.placed_on": "When a hold began; of whom it is about nothing is said.",
     "Hold.lifted_on": "When a hold ended.",
+    "RecordEnd.kind": "The name of a model.",
+    "RecordEnd.agency": "The name of an agency.",
+    "RecordEnd.last_day": "Through which day a schedule keeps a record.",
+    "RecordEnd.warned_on": "When counsel was told that a record comes to its end.",
+    "RecordEnd.destroyed_on": "When a record was destroyed.",
+    "RecordEnd.record": "The kind and the number of a record.",
+    "RecordEnd.under": "Names of fields, and citations of approved records schedules.",
+    "RecordEnd.entry_hash": "The hash of an entry of the ledger.",
 }

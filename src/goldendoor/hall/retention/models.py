@@ -1,4 +1,4 @@
-"""Approved records schedules as counsel entered them, and holds, under which nothing is destroyed."""
+"""Approved records schedules as counsel entered them, holds, under which nothing is destroyed, and what came to its end."""
 
 from django.db import models
 from django.db.models import Q
@@ -45,5 +45,30 @@ class Hold(SealedRecord):
             models.CheckConstraint(
                 condition=Q(lifted_by=None, lifted_on=None) | Q(lifted_by__isnull=False, lifted_on__isnull=False),
                 name="a_hold_was_lifted_by_somebody",
+            ),
+        ]
+
+
+class RecordEnd(models.Model):
+    """A record that comes to its end: when counsel was warned and, once it is destroyed, under what and by which entry."""
+
+    kind = models.CharField(max_length=120)  # as in the inventory: retention.Hold
+    number = models.PositiveBigIntegerField()
+    agency = models.CharField(max_length=40, blank=True)  # empty: a record of the City's own
+    last_day = models.DateField()
+    warned_on = models.DateField()
+    destroyed_on = models.DateField(null=True, db_index=True)
+    record = models.CharField(max_length=120, blank=True)  # as the ledger names it: hold/12
+    under = models.JSONField(default=list)  # each sealed field that is gone, and the schedule that says so
+    entry = models.PositiveBigIntegerField(null=True)
+    entry_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "number"], name="a_record_ends_once"),
+            models.CheckConstraint(
+                condition=Q(destroyed_on=None, entry=None, record="", entry_hash="")
+                | Q(destroyed_on__isnull=False, entry__isnull=False) & ~Q(record="") & ~Q(entry_hash=""),
+                name="what_is_destroyed_names_its_entry",
             ),
         ]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from goldendoor.engine.calculated import add_months
@@ -13,6 +13,9 @@ from goldendoor.hall.retention.models import Hold, Schedule
 from goldendoor.hall.retention.retained import Retained, retained
 from goldendoor.hall.sealing.inventory import rows
 from goldendoor.hall.sealing.records import sealed_fields_of
+
+# Nothing is destroyed of which counsel was not warned as long before.
+WARNED_BEFORE = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,12 @@ class OfKind:
     records: int = 0
     past: int = 0
     held: int = 0
+    unwarned: int = 0  # past every date and not held, and counsel was not warned of them thirty days ago
 
     @property
     def due(self) -> int:
         """How many a run would destroy."""
-        return self.past - self.held
+        return self.past - self.held - self.unwarned
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A record whose every sealed field is past its date: the last day on which one was kept, and what says so."""
+    """A record whose every sealed field is past its date: the last day on which one was kept, and what says so of each."""
 
     last_day: date
-    cites: tuple[str, ...]
+    under: tuple[tuple[str, str], ...]
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """The schedules that say so, each once."""
+        return tuple(sorted({cites for _, cites in self.under}))
 
 
 class Rules:
@@ -103,8 +112,8 @@ class Rules:
         if not fields or len(known) < len(fields):
             return None
         agency = one.agency_of(row)
-        found = (self.for_record(field, agency) for field in fields)
-        return Over(max(known), tuple(sorted({schedule.cites for schedule in found if schedule is not None})))
+        found = ((field, self.for_record(field, agency)) for field in fields)
+        return Over(max(known), tuple((field, schedule.cites) for field, schedule in found if schedule is not None))
 
     def is_held(self, one: Retained, row: Any) -> bool:
         """Whether a hold stands on a record. An agency's hold stands on what is the City's own too, to be safe."""
@@ -147,11 +156,26 @@ def due_numbers(one: Retained, day: date) -> list[int]:
     rules = Rules(day)
     if not _speak(rules, sealed_fields_of(one.kind)):
         return []
+    warned = access.warned_by(one.kind, day - WARNED_BEFORE)
     return [
         row.pk
         for row, living in access.records(one)
-        if living and rules.over(one, row) is not None and not rules.is_held(one, row)
+        if living and row.pk in warned and rules.over(one, row) is not None and not rules.is_held(one, row)
     ]
+
+
+def coming_to_their_end(one: Retained, through: date) -> Iterator[tuple[int, str, date]]:
+    """The records of a kind whose every field is kept no longer than through a day, and that nobody holds.
+
+    For each its number, the code of its agency (empty for the City's own), and the last day on which it is kept.
+    """
+    rules = Rules(through + timedelta(days=1))
+    if not _speak(rules, sealed_fields_of(one.kind)):
+        return
+    for row, living in access.records(one):
+        over = rules.over(one, row) if living else None
+        if over is not None and not rules.is_held(one, row):
+            yield row.pk, one.agency_of(row) or "", over.last_day
 
 
 def due(now: datetime) -> list[str]:
@@ -166,15 +190,16 @@ def _of_kind(one: Retained, rules: Rules, declared: Iterable[str], past: Counter
     plain = [name for name in declared if name.startswith(f"{one.kind}.") and name not in sealed]
     if not _speak(rules, [*sealed, *plain]):
         return OfKind(one.kind, True, records=sum(living for _, living in access.records(one)))
-    counted = Counter[str]()
+    counted, warned = Counter[str](), access.warned_by(one.kind, rules.day - WARNED_BEFORE)
     for row, living in access.records(one):
         on_hold = rules.is_held(one, row)
         for field in _past_fields(rules, one, row, [*plain, *(sealed if living else ())]):
             past[field] += 1
             held[field] += on_hold
         over = living and rules.over(one, row) is not None
-        counted.update(records=living, past=over, held=over and on_hold)
-    return OfKind(one.kind, True, counted["records"], counted["past"], counted["held"])
+        unwarned = over and not on_hold and row.pk not in warned
+        counted.update(records=living, past=over, held=over and on_hold, unwarned=unwarned)
+    return OfKind(one.kind, True, counted["records"], counted["past"], counted["held"], counted["unwarned"])
 
 
 def _past_fields(rules: Rules, one: Retained, row: Any, fields: Iterable[str]) -> Iterator[str]:

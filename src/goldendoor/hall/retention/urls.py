@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.overview, name="overview"),
     path("enter/", views.enter_schedule, name="enter"),
     path("hold/", views.place_hold, name="hold"),
+    path("certificates/<slug:day>/", views.certificate, name="certificate"),
     path("<int:number>/lift/", views.lift_hold, name="lift"),
     path("<int:number>/why/", views.why, name="why"),
 ]

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, Actor, NotThere, SignInAgain
 from goldendoor.hall.doing import actor, asked_page, attempted, sign_in_again
-from goldendoor.hall.people.access import offices_of
-from goldendoor.hall.retention import access, actions, past
+from goldendoor.hall.people.access import is_made_up, offices_of
+from goldendoor.hall.retention import access, actions, certificates, past
 from goldendoor.hall.retention import forms as asked
 
 
@@ -23,8 +23,26 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The schedules and holds that this counsel may see. Why something is held stays sealed here."""
     by = _counsel(request)
     schedules = [(one, past.in_words(one)) for one in access.schedules_seen(by.office, by.agency)]
-    shown = {"schedules": schedules, "holds": access.holds_seen(by.office, by.agency)}
+    shown = {
+        "schedules": schedules, "holds": access.holds_seen(by.office, by.agency),
+        "coming": certificates.coming(by.office, by.agency), "destroyed": certificates.days(by.office, by.agency),
+        "days": past.WARNED_BEFORE.days,
+    }  # fmt: skip
     return render(request, "retention/overview.html", shown)
+
+
+@login_required
+@require_GET
+def certificate(request: HttpRequest, day: str) -> HttpResponse:
+    """What was destroyed on a day, as a paper: which records, under what, and by which entries of the ledger."""
+    by = _counsel(request)
+    try:
+        part = certificates.certificate(by.office, by.agency, day, request.GET.get("part", "1"))
+    except NotThere as missing:
+        raise Http404 from missing
+    answer = HttpResponse(certificates.printed_certificate(part, is_made_up()), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="certificate-{part.day}-{part.number}.pdf"'
+    return answer
 
 
 @login_required

@@ -31,8 +31,11 @@ SIGNING_IN = {
     "socialaccount.SocialToken": "Nothing: what the City's own sign-in hands over to use it is not stored.",
 }
 ABOUT_NOBODY = frozenset(
-    {"auth.Permission", "auth.Group", "auth.Group_permissions", "contenttypes.ContentType", "socialaccount.SocialApp"}
-)
+    {
+        "auth.Permission", "auth.Group", "auth.Group_permissions", "contenttypes.ContentType", "socialaccount.SocialApp",
+        "django_tasks_database.DBTaskResult",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

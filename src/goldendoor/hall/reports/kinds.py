@@ -1,0 +1,14 @@
+"""How reports and what belongs to them stand on the ledger: as plain values that can be hashed again."""
+
+from goldendoor.hall.ledger.kinds import register_model
+from goldendoor.hall.matters.kinds import plain
+from goldendoor.hall.reports.models import CutTable, LeftOut, StatutoryReport, TypedFigure, WrittenPassage
+
+
+def register() -> None:
+    """Make them known to the ledger."""
+    register_model("report", StatutoryReport, plain)
+    register_model("typed-figure", TypedFigure, plain)
+    register_model("passage", WrittenPassage, plain)
+    register_model("cut", CutTable, plain)
+    register_model("left-out", LeftOut, plain)
