@@ -443,6 +443,19 @@ READY: dict[str, Callable[[People], Ready]] = {
     ),
     "hold.place": lambda people: Ready(PlaceHold("A lawsuit."), people["cal"].acting()),
     "hold.lift": _lift,
+    "statutory-report.prepare": lambda people: Ready(PrepareReport(*HOLDS), people["pria"].acting()),
+    "statutory-report.type": _type_figure,
+    "statutory-report.write": lambda people: Ready(
+        WritePassage(_report(people), "keeps", "Case files."), people["pria"].acting()
+    ),
+    "statutory-report.leave-out": _leave_out,
+    "statutory-report.sign": lambda people: Ready(SignReport(_report(people, *WRITTEN)), people["pria"].acting()),
+    "statutory-report.publish": lambda people: Ready(
+        PublishReport(_report(people, *WRITTEN, SignReport)), people["hana"].acting()
+    ),
+    "statutory-report.correct": lambda people: Ready(
+        Correct(_published_report(people), "Late."), people["pria"].acting()
+    ),
     "policy.propose": lambda people: Ready(ProposeVersion("Keep it shut.", title="Doors"), people["cal"].acting()),
     "policy.publish": lambda people: Ready(PublishVersion(_policy(people)), people["hana"].acting()),
     "policy.take-back": lambda people: Ready(TakeBackVersion(_policy(people)), people["cal"].acting()),
@@ -466,17 +479,6 @@ READY: dict[str, Callable[[People], Ready]] = {
     "course.withdraw": _withdraw_course,
     "course.complete": _complete_course,
     "contractor-training.note": _note_contractor,
-    "report.prepare": lambda people: Ready(PrepareReport(*HOLDS), people["pria"].acting()),
-    "report.type": _type_figure,
-    "report.write": lambda people: Ready(
-        WritePassage(_report(people), "keeps", "Case files."), people["pria"].acting()
-    ),
-    "report.leave-out": _leave_out,
-    "report.sign": lambda people: Ready(SignReport(_report(people, *WRITTEN)), people["pria"].acting()),
-    "report.publish": lambda people: Ready(
-        PublishReport(_report(people, *WRITTEN, SignReport)), people["hana"].acting()
-    ),
-    "report.correct": lambda people: Ready(Correct(_published_report(people), "Late."), people["pria"].acting()),
 }
 
 READY |= {name: lambda people, name=name: Ready(*committee.ready(name)) for name in committee.NAMES}
@@ -597,17 +599,17 @@ KIND_OF = {
     "people.CityRecords": "city",
     "matters.SavedView": "view",
     "matters.BroughtIn": "brought-in",
+    "reports.StatutoryReport": "statutory-report",
+    "reports.TypedFigure": "typed-figure",
+    "reports.WrittenPassage": "written-passage",
+    "reports.LeftOut": "left-out",
+    "reports.CutTable": "cut",
     "committee.FileEntry_agencies": "fileentry",
     "committee.PreparednessItem_agencies": "preparednessitem",
     "training.CourseVersion": "course-version",
     "training.CoveredNorm": "course-version",
     "training.ScenarioAnswer": "course-version",
     "training.ContractorCount": "contractor-count",
-    "reports.StatutoryReport": "report",
-    "reports.TypedFigure": "typed-figure",
-    "reports.WrittenPassage": "passage",
-    "reports.LeftOut": "left-out",
-    "reports.CutTable": "cut",
 }
 
 

@@ -64,7 +64,7 @@ def test_one_prepares_and_signs_and_another_publishes(does: Do) -> None:
     does("pub", PublishReport(report.pk))
     report.refresh_from_db()
     assert report.state == State.PUBLISHED and report.published_by.name == "pub"
-    assert Entry.objects.filter(act="report.publish").count() == 1
+    assert Entry.objects.filter(act="statutory-report.publish").count() == 1
 
 
 def test_the_database_itself_wants_two_people(does: Do) -> None:
@@ -290,7 +290,7 @@ def test_signing_publishing_and_leaving_out_need_a_fresh_sign_in(does: Do, peopl
 def test_the_ledger_agrees_with_every_report(does: Do) -> None:
     asked_for_help("NYPD", date(2026, 8, 1), "ice")
     published(does)
-    ours = ("report/", "cut/", "typed-figure/", "left-out/", "passage/")
+    ours = ("statutory-report/", "cut/", "typed-figure/", "left-out/", "written-passage/")
     assert [one for one in map(str, verify()) if any(name in one for name in ours)] == []
 
 

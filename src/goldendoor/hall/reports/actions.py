@@ -27,7 +27,7 @@ Changed = list[tuple[str, int]]
 class PrepareReport(Act):
     """A report is counted from the register as it stands: the first time, or anew as long as it is not published."""
 
-    name = "report.prepare"
+    name = "statutory-report.prepare"
     offices = who_may.PREPARING
     instrument: str
     label: str
@@ -56,7 +56,7 @@ class TypeFigure(Act):
     `cells` are pairs of words and a number.
     """
 
-    name = "report.type"
+    name = "statutory-report.type"
     offices = who_may.PREPARING
     report: int
     figure: str
@@ -110,7 +110,7 @@ class TypeFigure(Act):
 class WritePassage(Act):
     """An office writes a part of a report that no register can count. It will be published."""
 
-    name = "report.write"
+    name = "statutory-report.write"
     offices = who_may.PREPARING
     report: int
     part: str
@@ -133,14 +133,14 @@ class WritePassage(Act):
             report=report, part=self.part,
             defaults={"text": self.text.strip(), "account_id": by.account_id, "office": by.office, "at": by.at},
         )[0]  # fmt: skip
-        return [("passage", written.pk), *_counted(report, one, by, anew=False)]
+        return [("written-passage", written.pk), *_counted(report, one, by, anew=False)]
 
 
 @dataclass(frozen=True)
 class LeaveOut(Act):
     """The office that the law names decides that one item is left out, on one of the law's grounds and with a reason."""
 
-    name = "report.leave-out"
+    name = "statutory-report.leave-out"
     offices = who_may.PREPARING
     needs_fresh_sign_in = True
     report: int
@@ -176,7 +176,7 @@ class LeaveOut(Act):
 class SignReport(Act):
     """Whoever prepared a report signs it: from then on it waits for somebody else to publish it, as it stands."""
 
-    name = "report.sign"
+    name = "statutory-report.sign"
     offices = who_may.PREPARING
     needs_fresh_sign_in = True
     report: int
@@ -196,14 +196,14 @@ class SignReport(Act):
         report, _ = _draft(by, self.report)
         report.state, report.signed_at = State.SIGNED, by.at
         report.save(update_fields=["state", "signed_at"])
-        return [("report", report.pk)]
+        return [("statutory-report", report.pk)]
 
 
 @dataclass(frozen=True)
 class PublishReport(Act):
     """Somebody else publishes what was signed. From then on it is never changed; its hash is printed on it."""
 
-    name = "report.publish"
+    name = "statutory-report.publish"
     offices = who_may.PUBLISHING
     needs_fresh_sign_in = True
     report: int
@@ -228,14 +228,14 @@ class PublishReport(Act):
         report.body = {**report.body, "by_month": cut, **as_published(access.wanted_of(report), report)}
         report.sha256 = hashlib.sha256(bytes_of(report.body)).hexdigest()
         report.save()
-        return [("report", report.pk), *changed]
+        return [("statutory-report", report.pk), *changed]
 
 
 @dataclass(frozen=True)
 class Correct(Act):
     """A published report is put right: a new version is begun, counted from the register as it stands now, and says why."""
 
-    name = "report.correct"
+    name = "statutory-report.correct"
     offices = who_may.PREPARING
     report: int
     why: str
@@ -282,7 +282,7 @@ def _taken_over(old: StatutoryReport, report: StatutoryReport) -> Changed:
     for passage in access.passages_of(old):
         passage.pk, passage.report = None, report
         passage.save(force_insert=True)
-        changed.append(("passage", passage.pk))
+        changed.append(("written-passage", passage.pk))
     for left in access.left_out_of(old):
         again = LeftOut.objects.create(
             report=report, matter=left.matter, ground=left.ground, reason=_opened(left), account_id=left.account_id,
@@ -311,7 +311,10 @@ def _counted(report: StatutoryReport, one: Wanted, by: Actor, anew: bool = True)
     left = set(access.left_out_of(report).values_list("matter_id", flat=True))
     report.body = composed(one, report, rows)
     report.save()
-    return [("report", report.pk), *by_month.kept(one, report, [row for row in rows if row.matter not in left])]
+    return [
+        ("statutory-report", report.pk),
+        *by_month.kept(one, report, [row for row in rows if row.matter not in left]),
+    ]
 
 
 def _wanted(instrument: str, label: str, period: str, agency: str, by: Actor) -> Wanted:

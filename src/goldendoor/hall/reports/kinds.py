@@ -7,8 +7,8 @@ from goldendoor.hall.reports.models import CutTable, LeftOut, StatutoryReport, T
 
 def register() -> None:
     """Make them known to the ledger."""
-    register_model("report", StatutoryReport, plain)
+    register_model("statutory-report", StatutoryReport, plain)
     register_model("typed-figure", TypedFigure, plain)
-    register_model("passage", WrittenPassage, plain)
+    register_model("written-passage", WrittenPassage, plain)
     register_model("cut", CutTable, plain)
     register_model("left-out", LeftOut, plain)
