@@ -24,6 +24,7 @@ from goldendoor.hall.matters.parties import OUTSIDE_MATTERS, acts_for
 from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.demonstration import PEOPLE, Made, make_up
+from goldendoor.hall.reports.demonstration import besides
 from goldendoor.hall.sealing.detector import find
 from goldendoor.hall.sealing.fields import SealedField
 from goldendoor.hall.sealing.models import SealedRecord
@@ -58,14 +59,14 @@ def number_of(one: Made) -> int:
 
 def test_no_case_is_left_out() -> None:
     assert left_out(AT) == ()
-    assert Matter.objects.count() == len(list(matters_shown(AT))) >= 120
+    assert Matter.objects.count() == len([*matters_shown(AT), *besides(AT)]) >= 120
     assert people.is_made_up()
 
 
 def test_the_same_moment_makes_the_same_city() -> None:
     again = [(one.case.title, one.opens_at, one.stage) for one in matters_shown(AT)]
     assert [(one.case.title, one.opens_at, one.stage) for one in matters_shown(AT)] == again
-    opened = sorted(one.opens_at for one in matters_shown(AT))
+    opened = sorted(one.opens_at for one in (*matters_shown(AT), *besides(AT)))
     assert sorted(Matter.objects.values_list("opened_at", flat=True)) == opened
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 from goldendoor.hall.acting import Act, Actor, perform
 from goldendoor.hall.clock import CITY_TIME
+from goldendoor.hall.matters.demonstration import Shown
 from goldendoor.hall.matters.demonstration_play import Play as MatterPlay
 from goldendoor.hall.matters.demonstration_play import Stage
 from goldendoor.hall.matters.demonstration_police import DETAINERS, ENFORCEMENT
@@ -82,18 +83,29 @@ BESIDES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 def made_up_reports(at: datetime) -> Iterator[Play]:
     """More matters of the made-up city, and its reports, as its offices bring them about until `at`."""
-    begun = (at - LONG_AGO + SETTLED_IN).astimezone(CITY_TIME).date()
-    cases = {one.title: one for one in (*ENFORCEMENT, *DETAINERS)}
-    for title, by, days in BESIDES:
-        for day in map(date.fromisoformat, days):
-            if begun <= day <= at.astimezone(CITY_TIME).date() - SETTLED_IN:
-                chance = Random(f"{title} {by} {day}")
-                opens_at = datetime.combine(day, time(chance.randint(8, 16), chance.randint(0, 59)), CITY_TIME)
-                yield iter(MatterPlay(cases[title], opens_at, Stage.CLOSED, frozenset(), chance, by))
+    for one in besides(at):
+        chance = Random(f"{one.case.title} {one.by} {one.opens_at.date()}")
+        yield iter(MatterPlay(one.case, one.opens_at, one.stage, one.without, chance, one.by))
+    begun = _begun(at)
     for one in access.wanted_between(begun, at.astimezone(CITY_TIME).date()):
         hands = HANDS.get((one.label, one.agency))
         if hands is not None and one.period.last > begun:
             yield _play(one, hands)
+
+
+def besides(at: datetime) -> Iterator[Shown]:
+    """The matters that come beside the made-up city's others, so that there is something to be counted."""
+    cases = {one.title: one for one in (*ENFORCEMENT, *DETAINERS)}
+    for title, by, days in BESIDES:
+        for day in map(date.fromisoformat, days):
+            if _begun(at) <= day <= at.astimezone(CITY_TIME).date() - SETTLED_IN:
+                chance = Random(f"{title} {by} {day}")
+                hour = time(chance.randint(8, 16), chance.randint(0, 59))
+                yield Shown(cases[title], datetime.combine(day, hour, CITY_TIME), Stage.CLOSED, by=by)
+
+
+def _begun(at: datetime) -> date:
+    return (at - LONG_AGO + SETTLED_IN).astimezone(CITY_TIME).date()
 
 
 def _play(one: Wanted, hands: Hands) -> Play:
