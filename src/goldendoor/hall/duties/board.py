@@ -4,7 +4,7 @@ What is shown is what was known by the end of that day. The board of any day can
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from goldendoor.hall.acting import NotThere
 from goldendoor.hall.desk import law
 from goldendoor.hall.duties import access
 from goldendoor.hall.duties.models import Fulfilment
-from goldendoor.hall.duties.sources import Shown, duties_shown, facts_shown, shown, shown_done
+from goldendoor.hall.duties.sources import Shown, done_of_many, duties_shown, facts_shown, shown, shown_done
 from goldendoor.hall.duties.standing import Line, Proof, State
 from goldendoor.hall.duties.who_may import EVERYTHING, NOT_THE_CITYS, Sight
 from goldendoor.hall.people.access import agencies, city_records
@@ -37,7 +37,7 @@ def board(day: date, *, seen: Sight = EVERYTHING, agency: str = "", back_to: dat
         back_to: from when on each time of what comes again is shown; a year back where nothing is said. What is owed
             once is always shown.
     """
-    asked = _Asked(day, back_to or day - LOOKS_BACK, agency_codes(), city_asked(), {})
+    asked = _Asked(day, back_to or day - LOOKS_BACK, agency_codes(), city_asked())
     codes = [agency] if agency else [code for code in asked.codes if _concerns(code, seen)]
     found = [one for code in codes for one in asked.of_an_agency(code)]
     if not agency and (seen.everything or seen.holders):
@@ -52,7 +52,7 @@ def line_of(key: str, day: date, seen: Sight = EVERYTHING) -> Line:
         UnknownName: where the law of that day knows no such obligation, with the near matches.
         NotThere: where this person does not see it.
     """
-    asked, code = _Asked(day, date.min, agency_codes(), city_asked(), {}), key.rpartition("/")[2]
+    asked, code = _Asked(day, date.min, agency_codes(), city_asked()), key.rpartition("/")[2]
     of_an_agency = code in asked.codes
     known = [*asked.of_an_agency(code), *asked.about(code)] if of_an_agency else asked.of_the_whole_city()
     found = next((one for one in known if one.obligation.key == key), None)
@@ -94,7 +94,8 @@ class _Asked:
     back_to: date
     codes: tuple[str, ...]
     city: str
-    records: dict[tuple[str, str, date], tuple[Shown, ...]]
+    records: dict[tuple[str, str, date], tuple[Shown, ...]] = field(default_factory=dict)
+    of_many: dict[str, dict[tuple[str, str], tuple[Shown, ...]]] = field(default_factory=dict)
 
     def of_an_agency(self, code: str) -> list[Owed]:
         """What an agency owes, or somebody in it."""
@@ -120,6 +121,13 @@ class _Asked:
         if which not in self.records:
             self.records[which] = shown(*which)
         return self.records[which]
+
+    def done(self, instrument: str, norm: str, code: str) -> tuple[Shown, ...]:
+        """What the records show of a duty done for which the law names no fact."""
+        if code not in self.of_many:
+            self.of_many[code] = done_of_many(code, self.day)
+        own = shown_done(instrument, norm, code, self.day) if (instrument, norm) in duties_shown() else ()
+        return (*own, *self.of_many[code].get((instrument, norm), ()))
 
     def lines(self, owed: Sequence[Owed]) -> tuple[Line, ...]:
         """Each obligation with what shows that it is done; the late first."""
@@ -152,9 +160,9 @@ class _Asked:
         """What shows that an obligation is met, the first first: by the law's own test, by a record, by what was noted."""
         one, code = owed.obligation, owed.agency or owed.about
         found = [self._proof(owed.done, each, code) for each in owed.shown_by if owed.done]
-        if (one.instrument, one.norm) in duties_shown():
+        records = self.done(one.instrument, one.norm, code)
+        if records:
             time = one.key.split("/")[2]
-            records = shown_done(one.instrument, one.norm, code, self.day)
             found += [Proof(each.since, each.evidence, each.address) for each in records if each.value == time]
         found += [Proof(each.done_on, NOTED, number=each.pk) for each in noted]
         return sorted(found, key=lambda proof: proof.since)

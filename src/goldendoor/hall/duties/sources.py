@@ -21,8 +21,10 @@ class Shown:
 
 
 Source = Callable[[str, date], Iterable[Shown]]
+SourceOfMany = Callable[[str, date], Iterable[tuple[str, str, Shown]]]
 _known: dict[str, list[Source]] = {}
 _of_duties: dict[tuple[str, str], list[Source]] = {}
+_of_many: list[SourceOfMany] = []
 
 
 def register_source(fact: str, source: Source) -> None:
@@ -47,6 +49,15 @@ def register_done(instrument: str, duty: str, source: Source) -> None:
             `2026 quarter 1`, `once`. An agency's own duties are asked for with its code.
     """
     _of_duties.setdefault((instrument, duty), []).append(source)
+
+
+def register_done_of_many(source: SourceOfMany) -> None:
+    """Say that records show duties done, of whichever instrument: once, when the application starts.
+
+    Args:
+        source: as in `register_done`; with each record the instrument and the label of the duty that it shows done.
+    """
+    _of_many.append(source)
 
 
 def forget_sources(fact: str) -> None:
@@ -77,6 +88,16 @@ def duties_shown() -> tuple[tuple[str, str], ...]:
 def shown_done(instrument: str, duty: str, agency: str, day: date) -> tuple[Shown, ...]:
     """What the records show of a duty done by the end of a day, in the order of the days on which it was."""
     return _in_order(_of_duties.get((instrument, duty), ()), agency, day)
+
+
+def done_of_many(agency: str, day: date) -> dict[tuple[str, str], tuple[Shown, ...]]:
+    """What the records of whichever instrument show done by the end of a day, by instrument and label."""
+    found: dict[tuple[str, str], list[Shown]] = {}
+    for source in _of_many:
+        for instrument, duty, one in source(agency, day):
+            if one.since <= day:
+                found.setdefault((instrument, duty), []).append(one)
+    return {which: tuple(sorted(some, key=lambda one: one.since)) for which, some in found.items()}
 
 
 def _in_order(sources: Iterable[Source], agency: str, day: date) -> tuple[Shown, ...]:

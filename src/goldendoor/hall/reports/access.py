@@ -106,6 +106,12 @@ def published_numbered(number: int) -> StatutoryReport:
     return found
 
 
+def first_published(agency: str) -> QuerySet[StatutoryReport]:
+    """The first versions of an agency's reports, or of the whole city's, that were published."""
+    of = {"agency__code": agency} if agency else {"agency": None}
+    return StatutoryReport.objects.filter(version=1, published_at__isnull=False, **of)
+
+
 def newest_published(one: Wanted) -> StatutoryReport | None:
     """The newest published version of a report."""
     return versions_of(one).filter(state=State.PUBLISHED).first()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from goldendoor.hall.clock import CITY_TIME
-from goldendoor.hall.duties.sources import Shown, register_source
+from goldendoor.hall.duties.sources import Shown, register_done_of_many, register_source
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.models import StatutoryReport
 from goldendoor.hall.reports.wanted import Wanted
@@ -16,8 +16,17 @@ _A_QUARTER = timedelta(days=100)
 
 
 def register() -> None:
-    """Make it known to whoever asks about duties."""
+    """Make it known to whoever asks about duties: a report that the law orders is done once it is published."""
     register_source(SUBMITTED, quarterly_submitted)
+    register_done_of_many(published_reports)
+
+
+def published_reports(agency: str, day: date) -> Iterator[tuple[str, str, Shown]]:
+    """Each report of an agency, or of the whole city, that was published by a day: the day of its first version."""
+    for report in access.first_published(agency):
+        if _day(report) <= day:
+            words = f"Report for {report.period}, published {_day(report).isoformat()}"
+            yield report.instrument, report.label, Shown(report.period, _day(report), words, f"/reports/{report.pk}/")
 
 
 def quarterly_submitted(agency: str, day: date) -> Iterator[Shown]:
