@@ -9,7 +9,7 @@ from goldendoor.hall.acting import NotThere
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.designations.history import Term
 from goldendoor.hall.designations.models import Consultation, Designation
-from goldendoor.hall.people.access import HeldOffice, agencies, may, offices_of
+from goldendoor.hall.people.access import HeldOffice, agencies, may, offices_of, once
 from goldendoor.hall.people.models import Agency
 from goldendoor.hall.people.offices import SEES_NO_REGISTER
 
@@ -68,8 +68,12 @@ def consultations(left: int) -> QuerySet[Consultation]:
 
 def of_a_post(agency_code: str, post: str) -> list[Designation]:
     """Everything that was ever entered about a post of an agency, for the house itself and for no page."""
-    found = Designation.objects.filter(agency__code=agency_code, post=post).select_related("corrected_by")
-    return list(found.order_by("designated_on", "pk"))
+
+    def find() -> list[Designation]:
+        found = Designation.objects.filter(agency__code=agency_code, post=post).select_related("corrected_by")
+        return list(found.order_by("designated_on", "pk"))
+
+    return once(("of a post", agency_code, post), find)
 
 
 def terms(agency_code: str, post: str, by: date) -> tuple[Term, ...]:

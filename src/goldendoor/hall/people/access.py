@@ -40,7 +40,8 @@ def asked_once() -> Iterator[None]:
         _found.reset(before)
 
 
-def _once(key: tuple[Any, ...], find: Callable[[], T]) -> T:
+def once(key: tuple[Any, ...], find: Callable[[], T]) -> T:
+    """What was found under a key while one page is made; outside of `asked_once` it is looked for each time."""
     found = _found.get()
     if found is None:
         return find()
@@ -56,7 +57,7 @@ def city_records() -> CityRecords | None:
 
 def is_made_up() -> bool:
     """Whether these records are a demonstration's: nothing in them is about anybody."""
-    return _once(("made up",), CityRecords.objects.filter(made_up=True).exists)
+    return once(("made up",), CityRecords.objects.filter(made_up=True).exists)
 
 
 def offices_of(account_id: int, day: date) -> tuple[HeldOffice, ...]:
@@ -68,7 +69,7 @@ def offices_of(account_id: int, day: date) -> tuple[HeldOffice, ...]:
             HeldOffice(*one) for one in held.order_by("office", "agency__code").values_list("office", "agency__code")
         )
 
-    return _once(("offices", account_id, day), find)
+    return once(("offices", account_id, day), find)
 
 
 def may(held: Iterable[HeldOffice], offices: frozenset[str]) -> bool:

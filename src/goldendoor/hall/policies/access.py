@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from goldendoor.hall.acting import NotThere
-from goldendoor.hall.people.access import HeldOffice
+from goldendoor.hall.people.access import HeldOffice, once
 from goldendoor.hall.policies.here import end_of
 from goldendoor.hall.policies.models import Audit, AuditFinding, ParagraphLink, Policy, PolicyVersion, Translation
 
@@ -115,10 +115,14 @@ def slug_taken(agency: str, slug: str) -> bool:
 
 def in_force(agency: str, day: date) -> list[PolicyVersion]:
     """The versions that count at the end of a day: of each policy of an agency that is not withdrawn the last one."""
-    by_then = _versions().filter(policy__agency__code=agency, published_at__lt=end_of(day))
-    standing = by_then.filter(Q(policy__withdrawn_at=None) | Q(policy__withdrawn_at__gte=end_of(day)))
-    latest = {one.policy_id: one for one in standing.order_by("number")}
-    return sorted(latest.values(), key=lambda one: one.policy.title)
+
+    def find() -> list[PolicyVersion]:
+        by_then = _versions().filter(policy__agency__code=agency, published_at__lt=end_of(day))
+        standing = by_then.filter(Q(policy__withdrawn_at=None) | Q(policy__withdrawn_at__gte=end_of(day)))
+        latest = {one.policy_id: one for one in standing.order_by("number")}
+        return sorted(latest.values(), key=lambda one: one.policy.title)
+
+    return once(("in force", agency, day), find)
 
 
 def published(agency: str | None = None) -> QuerySet[PolicyVersion]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from goldendoor.hall.acting import NotThere
 from goldendoor.hall.notices.models import Notice
-from goldendoor.hall.people.access import offices_of
+from goldendoor.hall.people.access import offices_of, once
 from goldendoor.hall.people.models import Holding
 from goldendoor.hall.training import who_may
 from goldendoor.hall.training.due import CourseOnDay, Passed, Trainee, Version
@@ -42,6 +42,10 @@ class Standing:
 
 def courses_on(day: date) -> tuple[Standing, ...]:
     """Every course that was in force by the end of a day, in order of their labels."""
+    return once(("courses on", day), lambda: _courses_on(day))
+
+
+def _courses_on(day: date) -> tuple[Standing, ...]:
     found: dict[int, list[CourseVersion]] = {}
     for one in _versions().approved_by(day).order_by("course__label", "number"):
         found.setdefault(one.course_id, []).append(one)
@@ -110,6 +114,17 @@ def trainees(
     standing: Standing, day: date, agencies: Iterable[str] | None = None, account_id: int | None = None
 ) -> tuple[Trainee, ...]:
     """Everybody for whom a course is on a day, in the offices held then: of these agencies or of all, or one account's."""
+    version, wanted_in = standing.version, None if agencies is None else tuple(agencies)
+
+    def find() -> tuple[Trainee, ...]:
+        return _trainees(standing, day, wanted_in, account_id)
+
+    return once(("trainees", version.pk, day, wanted_in, account_id), find)
+
+
+def _trainees(
+    standing: Standing, day: date, agencies: tuple[str, ...] | None, account_id: int | None
+) -> tuple[Trainee, ...]:
     version = standing.version
     held = Holding.objects.on(day).filter(account__is_active=True).select_related("agency")
     for field, wanted in (
@@ -117,7 +132,7 @@ def trainees(
     ):  # fmt: skip
         held = held.filter(**{f"{field}__in": wanted}) if wanted else held
     if agencies is not None:
-        held = held.filter(agency__code__in=list(agencies))
+        held = held.filter(agency__code__in=agencies)
     if account_id is not None:
         held = held.filter(account_id=account_id)
     covers = {instrument for instrument, _ in standing.on_day.version.law}
@@ -132,9 +147,13 @@ def trainees(
 
 def passed(course: int, account_id: int | None = None) -> tuple[Passed, ...]:
     """Who passed which version of a course, and when; everybody, or one of them."""
-    rows = Completion.objects.filter(version__course_id=course).order_by("day", "pk")
-    rows = rows if account_id is None else rows.filter(account_id=account_id)
-    return tuple(Passed(*one) for one in rows.values_list("account_id", "version_id", "day"))
+
+    def find() -> tuple[Passed, ...]:
+        rows = Completion.objects.filter(version__course_id=course).order_by("day", "pk")
+        rows = rows if account_id is None else rows.filter(account_id=account_id)
+        return tuple(Passed(*one) for one in rows.values_list("account_id", "version_id", "day"))
+
+    return once(("passed", course, account_id), find)
 
 
 def contractor_counts(course: int, day: date, agencies: Iterable[str] | None = None) -> tuple[ContractorCount, ...]:
