@@ -22,7 +22,7 @@ if not sealing_folder().exists():
 now = datetime(2020, 3, 4, 17, tzinfo=UTC)
 with transaction.atomic():
     lou, law = Account.objects.create_user("lou", None, known_as="Lou"), Agency.objects.create(code="LAW", words="Law")
-    record("account.open", by=None, office="keeper", records=[("account", lou.pk)], at=now)
+    record("account.open", by=None, office="keeper", records=[("account", lou.pk), ("agency", law.pk)], at=now)
     for lifted in (True, True, False):
         made = Hold.objects.create(kind="retention.Hold", number=99, reason="a lawsuit", agency=law, everywhere=True,
             placed_by=lou, placed_on=now.date(), lifted_by=lou if lifted else None, lifted_on=now.date() if lifted else None)

@@ -33,6 +33,7 @@ SIGNING_IN = {
 ABOUT_NOBODY = frozenset(
     {
         "auth.Permission", "auth.Group", "auth.Group_permissions", "contenttypes.ContentType", "socialaccount.SocialApp",
+        "admin.LogEntry",  # which nothing writes: what changes there is an act, and on the ledger
         "django_tasks_database.DBTaskResult",
     }
 )  # fmt: skip
