@@ -228,6 +228,16 @@ def test_the_public_reads_without_an_account_and_without_a_cookie(client: Client
         assert answer.status_code == 200 and not answer.cookies, address
 
 
+def test_reports_of_a_made_up_city_say_so_to_everybody(
+    client: Client, a_report: StatutoryReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for address in ("/reports/", f"/reports/{a_report.pk}/"):
+        assert "made up" not in words(client.get(address))
+    monkeypatch.setattr("goldendoor.hall.reports.public_views.is_made_up", lambda: True)
+    for address in ("/reports/", f"/reports/{a_report.pk}/"):
+        assert "everybody and everything here is made up" in words(client.get(address))
+
+
 def test_a_draft_is_not_public(client: Client, does: Do) -> None:
     does("des", PrepareReport(*REQUESTS))
     for address in ("", "report.pdf", "report.csv", "report.json", "report.parquet"):

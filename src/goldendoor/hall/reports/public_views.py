@@ -1,5 +1,6 @@
 """The public pages of reports: what is published, each version, and its files. Nobody signs in, and no cookie is set."""
 
+from datetime import date
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from goldendoor.hall.acting import NotThere
+from goldendoor.hall.people.access import is_made_up
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.files import answered
 from goldendoor.hall.reports.models import StatutoryReport
@@ -19,11 +21,13 @@ def reports(request: HttpRequest) -> HttpResponse:
     newest = {}
     for one in access.published():
         newest.setdefault((one.instrument, one.label, one.agency_id, one.period), one)
+    # Of periods that end on one day the longest stands first, and each stands once.
+    ordered = sorted(newest.values(), key=lambda one: (-one.last.toordinal(), one.first, one.instrument, one.pk))
     periods = [
         {"words": words, "reports": [_listed(one) for one in some]}
-        for words, some in groupby(newest.values(), lambda one: one.body["period"]["words"])
+        for words, some in groupby(ordered, lambda one: one.body["period"]["words"])
     ]
-    return render(request, "hall/reports/public_list.html", {"periods": periods})
+    return render(request, "hall/reports/public_list.html", {"periods": periods, "made_up": is_made_up()})
 
 
 @require_GET
@@ -31,7 +35,9 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     """One published version."""
     found = _published(number)
     newer = access.newer_published(found)
-    return render(request, "hall/reports/public_report.html", {"shown": shown(found), "newer": newer})
+    return render(
+        request, "hall/reports/public_report.html", {"shown": shown(found), "newer": newer, "made_up": is_made_up()}
+    )
 
 
 @require_GET
@@ -51,5 +57,5 @@ def _listed(one: StatutoryReport) -> dict[str, object]:
     body = one.body
     return {
         "number": one.pk, "title": body["title"], "version": one.version, "citation": body["citation"],
-        "published": body["published_on"],
+        "published": date.fromisoformat(body["published_on"]),
     }  # fmt: skip
