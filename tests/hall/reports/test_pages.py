@@ -17,9 +17,11 @@ from tests.hall.reports.conftest import CORRECTION, REQUESTS, Do, newest
 from tests.hall.reports.registers import asked_for_help, detainer
 from tests.hall.reports.test_acts import ASKED_FOR, HURTS, published
 
+from goldendoor.hall.people.access import HeldOffice
 from goldendoor.hall.reports.actions import PrepareReport, SignReport
 from goldendoor.hall.reports.files import as_pdf
 from goldendoor.hall.reports.models import LeftOut, State, StatutoryReport
+from goldendoor.hall.reports.overview import overview
 
 pytestmark = pytest.mark.django_db
 Visit = Callable[..., Any]
@@ -41,14 +43,21 @@ def a_report(does: Do) -> StatutoryReport:
 
 def test_the_list_says_what_is_due_and_what_is_late(visit: Visit) -> None:
     page = words(visit("dan", REPORTS))
-    assert "Detainers at correction, DOC" in page and "It is due on 2026-09-01." in page and "Late." in page
+    assert "Detainers at correction, DOC" in page and "It is due on 1 September 2026." in page and "Late." in page
     assert "Detainers at the police" not in page
 
 
 def test_a_report_without_a_day_in_the_law_shows_the_citys_own_target_as_such(visit: Visit) -> None:
-    assert "The law names no day; the City's own target, which is no law, is 2026-10-30." in words(
+    assert "The law names no day; the City's own target, which is no law, is 30 October 2026." in words(
         visit("des", REPORTS)
     )
+
+
+def test_only_a_day_of_the_law_makes_a_report_late(visit: Visit) -> None:
+    found = overview([HeldOffice("mayors_designee", "MOIA"), HeldOffice("agency_head", "DOC")], date(2026, 11, 20))
+    without_a_day = [one for one in found.due if one.wanted.due is None]
+    assert without_a_day and not any(one.late for one in without_a_day)
+    assert any(one.late for one in found.due if one.wanted.due is not None)
 
 
 def test_a_whole_report_from_the_list_to_the_public(visit: Visit, send: Visit, client: Client) -> None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.acting import Act, Actor, NotThere, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.people.access import HeldOffice, agency_of_code
@@ -38,7 +39,7 @@ class PrepareReport(Act):
         one = _wanted(self.instrument, self.label, self.period, self.agency, by)
         _prepares(by, one)
         if one.period.last >= by.day:
-            raise Refused(f"The period is not over: its last day is {one.period.last.isoformat()}.")
+            raise Refused(f"The period is not over: its last day is {spoken_day(one.period.last)}.")
         newest = access.versions_of(one).first()
         if newest is not None and newest.state == State.PUBLISHED:
             raise Refused("This report is published. What is wrong in it is put right by a correction.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.duties.sources import Shown, register_done_of_many, register_source
 from goldendoor.hall.reports import access
@@ -25,7 +26,7 @@ def published_reports(agency: str, day: date) -> Iterator[tuple[str, str, Shown]
     """Each report of an agency, or of the whole city, that was published by a day: the day of its first version."""
     for report in access.first_published(agency):
         if _day(report) <= day:
-            words = f"Report for {report.period}, published {_day(report).isoformat()}"
+            words = f"Report for {report.period}, published {spoken_day(_day(report))}"
             yield report.instrument, report.label, Shown(report.period, _day(report), words, f"/reports/{report.pk}/")
 
 
@@ -37,7 +38,7 @@ def quarterly_submitted(agency: str, day: date) -> Iterator[Shown]:
             report = published_by(one, day)
             if report is not None:
                 yield Shown(
-                    True, _day(report), f"{one.title}, {one.period.name}, published {_day(report).isoformat()}",
+                    True, _day(report), f"{one.title}, {one.period.name}, published {spoken_day(_day(report))}",
                     f"/reports/{report.pk}/",
                 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.people.access import HeldOffice
 from goldendoor.hall.reports import access, who_may
@@ -68,12 +69,12 @@ def _listed(one: Wanted, report: StatutoryReport | None, held: tuple[HeldOffice,
     target = one.target if one.due is None else None
     told = timing(one.due, day)
     if target is not None and not is_published:
-        told = f"The law names no day; the City's own target, which is no law, is {target.isoformat()}."
-    by = one.due or target
+        told = f"The law names no day; the City's own target, which is no law, is {spoken_day(target)}."
     prepares = not is_published and one.period.last < today and any(
         who_may.may_prepare(each, one.holder, one.agency, one.report.out_of) for each in held
     )  # fmt: skip
-    late = by is not None and (day > by if day is not None else today > by)
+    # Only a day of the law makes a report late; the City's own target does not.
+    late = one.due is not None and (day or today) > one.due
     return Listed(one, report, report.version if report else 0, office_words(one.holder), told, late, prepares)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.safestring import mark_safe
 
+from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.charts import COLOURS, bars_of, drawn
@@ -51,6 +52,12 @@ class Shown:
     compared: tuple[Mapping[str, Any], ...]
     timing: str
 
+    @property
+    def counted(self) -> str:
+        """When it was counted, as people write it."""
+        moment = datetime.fromisoformat(self.told.body["counted_at"]).astimezone(CITY_TIME)
+        return f"{spoken_day(moment.date())} at {moment:%H:%M}"
+
 
 def shown(report: StatutoryReport, drafts: bool = False) -> Shown:
     """A report, with what changed.
@@ -71,14 +78,14 @@ def shown(report: StatutoryReport, drafts: bool = False) -> Shown:
 def timing(due: date | None, published: date | None) -> str:
     """Whether a report was in time, in a sentence; nothing where the law names no day and it is not published."""
     if published is None:
-        return f"It is due on {due.isoformat()}." if due else "The law names no day for it."
-    told = f"Published on {published.isoformat()}"
+        return f"It is due on {spoken_day(due)}." if due else "The law names no day for it."
+    told = f"Published on {spoken_day(published)}"
     if due is None:
         return f"{told}; the law names no day for it."
     late = (published - due).days
     if late <= 0:
-        return f"{told}, in time: it was due on {due.isoformat()}."
-    return f"{told}, {late} day{'' if late == 1 else 's'} late: it was due on {due.isoformat()}."
+        return f"{told}, in time: it was due on {spoken_day(due)}."
+    return f"{told}, {late} day{'' if late == 1 else 's'} late: it was due on {spoken_day(due)}."
 
 
 def laid(table: Table | None, draws: bool = False) -> Laid | None:
