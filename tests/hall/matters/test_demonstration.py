@@ -24,6 +24,7 @@ from goldendoor.hall.matters.parties import OUTSIDE_MATTERS, acts_for
 from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access as people
 from goldendoor.hall.people.demonstration import PEOPLE, Made, make_up
+from goldendoor.hall.policies.models import Audit
 from goldendoor.hall.reports.demonstration import besides
 from goldendoor.hall.sealing.detector import find
 from goldendoor.hall.sealing.fields import SealedField
@@ -32,8 +33,8 @@ from goldendoor.hall.sealing.models import SealedRecord
 pytestmark = pytest.mark.slow
 AT = datetime(2026, 11, 26, 15, tzinfo=UTC)
 TODAY = date(2026, 11, 26)
-# The law asks each agency for the name of whoever holds a post.
-MEANT_TO_NAME = (NAME,)
+# The law asks each agency for the name of whoever holds a post; an audit says which of the agency's counsel looked at a norm.
+MEANT_TO_NAME = (NAME, Audit._meta.get_field("signed_content").declared)
 
 
 @pytest.fixture(scope="module", autouse=True)
