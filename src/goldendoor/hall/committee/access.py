@@ -20,6 +20,7 @@ from goldendoor.hall.committee.models import (
     RequestStep,
     Sending,
 )
+from goldendoor.hall.finding import there
 from goldendoor.hall.people.access import HeldOffice, offices_of
 from goldendoor.hall.people.models import Agency
 
@@ -100,10 +101,7 @@ def crisis(held: Held, number: int) -> Crisis:
     Raises:
         NotThere: where there is none for this person.
     """
-    found = crises_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such crisis file.")
-    return found
+    return there(crises_seen(held), number, "There is no such crisis file.")
 
 
 def entries_seen(held: Held) -> QuerySet[FileEntry]:
@@ -121,10 +119,7 @@ def entry(held: Held, number: int) -> FileEntry:
     Raises:
         NotThere: where there is none for this person.
     """
-    found = entries_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such entry.")
-    return found
+    return there(entries_seen(held), number, "There is no such entry.")
 
 
 def versions_of(held: Held, one: FileEntry) -> QuerySet[FileEntry]:
@@ -163,10 +158,7 @@ def item(held: Held, number: int) -> PreparednessItem:
     Raises:
         NotThere: where there is none for this person.
     """
-    found = items_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such item.")
-    return found
+    return there(items_seen(held), number, "There is no such item.")
 
 
 def requests_seen(held: Held) -> QuerySet[Request]:
@@ -184,10 +176,7 @@ def request_of(held: Held, number: int) -> Request:
     Raises:
         NotThere: where there is none for this person.
     """
-    found = requests_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such request.")
-    return found
+    return there(requests_seen(held), number, "There is no such request.")
 
 
 def directions() -> QuerySet[Direction]:
@@ -211,10 +200,7 @@ def report(held: Held, number: int) -> MayorReport:
     Raises:
         NotThere: where there is none for this person.
     """
-    found = reports_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such report.")
-    return found
+    return there(reports_seen(held), number, "There is no such report.")
 
 
 def versions_seen(held: Held) -> QuerySet[ProductVersion]:
@@ -233,10 +219,7 @@ def product_version(held: Held, number: int) -> ProductVersion:
     Raises:
         NotThere: where there is none for this person.
     """
-    found = versions_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such version.")
-    return found
+    return there(versions_seen(held), number, "There is no such version.")
 
 
 def published(product: Product) -> QuerySet[ProductVersion]:

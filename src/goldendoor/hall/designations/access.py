@@ -9,6 +9,7 @@ from goldendoor.hall.acting import NotThere
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.designations.history import Term
 from goldendoor.hall.designations.models import Consultation, Designation
+from goldendoor.hall.finding import there
 from goldendoor.hall.people.access import HeldOffice, agencies, may, offices_of, once
 from goldendoor.hall.people.models import Agency
 from goldendoor.hall.people.offices import SEES_NO_REGISTER
@@ -55,10 +56,7 @@ def designation(account_id: int, today: date, number: int) -> Designation:
     Raises:
         NotThere: where this person may not see it, or there is none.
     """
-    found = designations_seen(account_id, today).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such designation.")
-    return found
+    return there(designations_seen(account_id, today), number, "There is no such designation.")
 
 
 def consultations(left: int) -> QuerySet[Consultation]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from goldendoor.hall.acting import NotThere
+from goldendoor.hall.finding import there
 from goldendoor.hall.people.models import Account, Agency, CityRecords, Holding
 
 # Who may see whom the city has in its offices, all of them: to keep them, or to know whom to ask.
@@ -94,10 +95,7 @@ def holding(account_id: int, day: date, number: int) -> Holding:
     Raises:
         NotThere: where this person may not see it, or there is none.
     """
-    found = holdings_seen(account_id, day).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such office held.")
-    return found
+    return there(holdings_seen(account_id, day), number, "There is no such office held.")
 
 
 def accounts_seen(account_id: int, day: date) -> QuerySet[Account]:

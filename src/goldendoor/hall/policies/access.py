@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from goldendoor.hall.acting import NotThere
+from goldendoor.hall.finding import there
 from goldendoor.hall.people.access import HeldOffice, once
 from goldendoor.hall.policies.here import end_of
 from goldendoor.hall.policies.models import Audit, AuditFinding, ParagraphLink, Policy, PolicyVersion, Translation
@@ -35,10 +36,7 @@ def policy(held: Iterable[HeldOffice], number: int) -> Policy:
     Raises:
         NotThere: where these offices may not see it, or there is none.
     """
-    found = policies_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such policy.")
-    return found
+    return there(policies_seen(held), number, "There is no such policy.")
 
 
 def version(held: Iterable[HeldOffice], number: int) -> PolicyVersion:
@@ -171,10 +169,7 @@ def audit(held: Iterable[HeldOffice], number: int) -> Audit:
     Raises:
         NotThere: where these offices may not see it, or there is none.
     """
-    found = audits_seen(held).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such audit.")
-    return found
+    return there(audits_seen(held), number, "There is no such audit.")
 
 
 def audit_of(agency: str, year: int) -> Audit | None:

@@ -1,17 +1,13 @@
 """How hard a text is to read: the Flesch-Kincaid grade of it and of each paragraph, with its hard words and long sentences."""
 
 import re
-import warnings
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from goldendoor.hall.policies.text import Block, paragraphs
+from goldendoor.hall.syllables import PLAIN_GRADE, counter
 
-# Plain language, as the City's own guides on it have it: a grade of eight at most.
-PLAIN_GRADE = 8.0
 LONG_SENTENCE_WORDS = 25
 HARD_SYLLABLES = 3
 HARD_WORDS_SHOWN = 12
@@ -49,20 +45,19 @@ def of_words(words: str) -> Readability:
     """How hard some words are; nothing at all is not hard."""
     if not _WORD.search(words):
         return Readability(0.0)
-    counter = _counter()
     sentences = [one.strip() for one in _SENTENCE.split(words) if one.strip()]
     return Readability(
         # Never below the first grade: a grade below nought says nothing to a reader.
-        max(0.0, round(float(counter.flesch_kincaid_grade(words)), 1)),
-        tuple(_hard(counter, words))[:HARD_WORDS_SHOWN],
+        max(0.0, round(float(counter().flesch_kincaid_grade(words)), 1)),
+        tuple(_hard(words))[:HARD_WORDS_SHOWN],
         tuple(one for one in sentences if len(_WORD.findall(one)) > LONG_SENTENCE_WORDS),
     )
 
 
-def _hard(counter: Any, words: str) -> Iterable[str]:
+def _hard(words: str) -> Iterable[str]:
     """The hard words in the order of the text, each once: long ones that are not among those that everybody knows."""
     plain = (one.lower() for one in _WORD.findall(words))
-    return (one for one in dict.fromkeys(plain) if counter.is_difficult_word(one, HARD_SYLLABLES))
+    return (one for one in dict.fromkeys(plain) if counter().is_difficult_word(one, HARD_SYLLABLES))
 
 
 def _as_sentences(block: Block) -> str:
@@ -70,17 +65,3 @@ def _as_sentences(block: Block) -> str:
     return "\n".join(
         line if line.rstrip().endswith((".", "!", "?")) else f"{line}." for line in block.words.split("\n")
     )
-
-
-@cache
-def _counter() -> Any:
-    """What counts syllables, asked for when it is first needed: it takes more than a second to come."""
-    with warnings.catch_warnings():
-        # It asks a package that warns of its own age; that is for its makers to mend.
-        warnings.filterwarnings("ignore", message=".*pkg_resources.*")
-        from textstat.textstat import textstat as counter
-    # Of a word that its dictionary does not have it asks for the first way to say it, and breaks off where the
-    # dictionary says that there is no such word (textstat issue 212). With no way to say it, it counts by hyphens.
-    counter.cmu_dict = defaultdict(list, counter.cmu_dict)
-    counter.set_rounding(False)  # it would round what goes into the formula, which is much in a short paragraph
-    return counter

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from goldendoor.hall.acting import NotThere
+from goldendoor.hall.finding import there
 from goldendoor.hall.reference.models import Building, Contact
 
 
@@ -17,10 +17,7 @@ def building(number: int) -> Building:
     Raises:
         NotThere: where there is none of that number.
     """
-    found = buildings().filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such building.")
-    return found
+    return there(buildings(), number, "There is no such building.")
 
 
 def building_named(agency: str, name: str) -> Building | None:
@@ -39,10 +36,7 @@ def contact(number: int) -> Contact:
     Raises:
         NotThere: where there is none of that number.
     """
-    found = contacts().filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such contact.")
-    return found
+    return there(contacts(), number, "There is no such contact.")
 
 
 def contact_at(party: str, agency: str | None, building: int | None) -> Contact | None:

@@ -7,6 +7,7 @@ from django.db.models import Max, QuerySet
 
 from goldendoor.hall.acting import NotThere
 from goldendoor.hall.desk import law
+from goldendoor.hall.finding import there
 from goldendoor.hall.ledger import reading
 from goldendoor.hall.matters.deciding import city_name
 from goldendoor.hall.matters.models import Matter
@@ -100,10 +101,7 @@ def published_numbered(number: int) -> StatutoryReport:
     Raises:
         NotThere: where there is none, or it is not published.
     """
-    found = published().filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such report.")
-    return found
+    return there(published(), number, "There is no such report.")
 
 
 def first_published(agency: str) -> QuerySet[StatutoryReport]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from goldendoor.hall.acting import NotThere
+from goldendoor.hall.finding import there
 from goldendoor.hall.retention.models import Hold, RecordEnd, Schedule
 from goldendoor.hall.retention.retained import Retained
 from goldendoor.hall.sealing.models import SealedRecord
@@ -54,10 +54,7 @@ def hold_seen(office: str, agency: str, number: int) -> Hold:
     Raises:
         NotThere: where counsel of this agency may not see it, or there is none.
     """
-    found = holds_seen(office, agency).filter(pk=number).first()
-    if found is None:
-        raise NotThere("There is no such hold.")
-    return found
+    return there(holds_seen(office, agency), number, "There is no such hold.")
 
 
 def ends(kind: str) -> dict[int, RecordEnd]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from goldendoor.hall.acting import NotThere
+from goldendoor.hall.finding import there
 from goldendoor.hall.notices.models import Notice
 from goldendoor.hall.people.access import offices_of, once
 from goldendoor.hall.people.models import Holding
@@ -64,10 +64,7 @@ def course_of(number: int) -> Course:
     Raises:
         NotThere: where there is none.
     """
-    found = Course.objects.filter(pk=number).first()
-    if found is None:
-        raise NotThere(NO_COURSE)
-    return found
+    return there(Course.objects.all(), number, NO_COURSE)
 
 
 def course_named(label: str) -> Course | None:
@@ -104,10 +101,7 @@ def version_to_change(number: int) -> CourseVersion:
     Raises:
         NotThere: where there is none.
     """
-    found = CourseVersion.objects.select_for_update(of=("self",)).filter(pk=number).first()
-    if found is None:
-        raise NotThere(NO_COURSE)
-    return found
+    return there(CourseVersion.objects.select_for_update(of=("self",)), number, NO_COURSE)
 
 
 def trainees(
