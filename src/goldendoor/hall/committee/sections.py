@@ -122,4 +122,3 @@ SECTIONS = (
     ),
 )  # fmt: skip
 BY_KEY: Mapping[str, Section] = MappingProxyType({one.key: one for one in SECTIONS})
-WITH_ENTRIES = tuple(one.key for one in SECTIONS if one.asked)

@@ -78,16 +78,17 @@ def callees(
     city: City, parties: Iterable[str], situation: Situation | None = None, agency: str = ""
 ) -> tuple[Callee, ...]:
     """Everyone to call, the first one first; the situation's own party, or counsel, where no other is named."""
-    named, entered = list(dict.fromkeys(party for party in parties if party)), _entered(city)
-    nobody_named = (situation and situation.call) or COUNSEL
-    return tuple(_callee(city, party, agency, entered) for party in named or [nobody_named])
+    entered = _entered(city)
+    return tuple(_callee(city, party, agency, entered) for party in _named(parties, situation))
 
 
 def callees_of_the_file(city: City, parties: Iterable[str], situation: Situation | None = None) -> tuple[Callee, ...]:
     """The same from the city's file alone: for the API, which asks no database."""
-    nobody_named = (situation and situation.call) or COUNSEL
-    named = list(dict.fromkeys(party for party in parties if party))
-    return tuple(_callee(city, party, "", ()) for party in named or [nobody_named])
+    return tuple(_callee(city, party, "", ()) for party in _named(parties, situation))
+
+
+def _named(parties: Iterable[str], situation: Situation | None) -> list[str]:
+    return list(dict.fromkeys(party for party in parties if party)) or [(situation and situation.call) or COUNSEL]
 
 
 def _entered(city: City) -> tuple[KeptContact, ...]:

@@ -43,7 +43,6 @@ _MEANINGS = {
     State.UNKNOWN: "The law gives no day, or whether it is owed hangs on what nobody has told.",
     State.NOT_ARISEN: "It waits for an event, or its time has not ended.",
 }
-MET = frozenset({State.MET_IN_TIME, State.MET_LATE, State.DONE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,11 +66,6 @@ def waiting_letters() -> int:
     return Letter.objects.filter(state__in=(State.WAITING, State.CLAIMED)).count()
 
 
-def letters_given_up() -> QuerySet[Letter]:
-    """Letters that were given up after their last try."""
-    return Letter.objects.filter(state=State.FAILED)
-
-
 def left_half_way(claimed_before: datetime) -> QuerySet[Letter]:
     """Letters that somebody began to send and did not end."""
     return Letter.objects.filter(state=State.CLAIMED, claimed_at__lt=claimed_before)

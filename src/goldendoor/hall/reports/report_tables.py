@@ -13,14 +13,6 @@ ROWS = "rows of the register"
 DOLLARS = "dollars"
 
 
-def tables_of(told: Said) -> tuple[Table, ...]:
-    """Every table of a report, its numbered figures first."""
-    found = [figures_of(told)] if told.figures else []
-    found += [table for one in told.figures if (table := split_of(one)) is not None]
-    by_month = month_table(told.body)
-    return (*found, *([by_month] if by_month else []))
-
-
 def figures_of(told: Said) -> Table:
     """The numbered figures, one under the other."""
     values = tuple(Value(one.key, one.words, one.citation, one.words, _unit(one)) for one in told.figures)
