@@ -1,8 +1,5 @@
 """City Hall's pages about audits: the list, the workbook, the report, and the acts upon them."""
 
-from collections.abc import Callable
-
-from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,16 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldendoor.hall import clock
-from goldendoor.hall.acting import Act, NotThere
-from goldendoor.hall.doing import actor, asked_page, attempted
+from goldendoor.hall.acting import NotThere
 from goldendoor.hall.people.access import HeldOffice, offices_of
 from goldendoor.hall.policies import access, audit_acts, here, report_paper, workbook
 from goldendoor.hall.policies import forms as asked
 from goldendoor.hall.policies.beside import SEPARATOR
+from goldendoor.hall.policies.doing import Held, ask, first_of, holds, office_of
 from goldendoor.hall.policies.evidence import lateness
 from goldendoor.hall.policies.models import Audit, AuditFinding
-
-Held = tuple[HeldOffice, ...]
 
 
 @login_required
@@ -45,7 +40,7 @@ def audit(request: HttpRequest, number: int) -> HttpResponse:
     held, found = _audit(request, number)
     content = workbook.content(found, clock.today())
     signed, by_head = found.counsel_signed_at is not None, found.head_signed_at is not None
-    counsel, head = _holds(held, access.COUNSEL, found), _holds(held, access.HEAD, found)
+    counsel, head = holds(held, access.COUNSEL, found), holds(held, access.HEAD, found)
     context = {
         "audit": found, "state": _state(found), "lateness": lateness(found), "content": content,
         "laws": workbook.by_law(content.rows), "counted": _in_words(content), "of": len(content.rows),
@@ -76,9 +71,9 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def open_audit(request: HttpRequest) -> HttpResponse:
     """Open an audit."""
-    office = _first(_reading(request), access.COUNSEL)
+    office = first_of(_reading(request), access.COUNSEL)
     form = asked.OpenAuditForm(request.POST or None, initial={"year": clock.today().year})
-    return _asked(
+    return ask(
         request, office, "Open an audit", form, lambda given: audit_acts.OpenAudit(given["year"]),
         reverse("audits:audits"),
     )  # fmt: skip
@@ -89,13 +84,13 @@ def open_audit(request: HttpRequest) -> HttpResponse:
 def find(request: HttpRequest, number: int, instrument: str, label: str) -> HttpResponse:
     """Say what was found of a norm."""
     held, found = _audit(request, number)
-    office, name = _office(held, access.COUNSEL, found), f"{instrument}{SEPARATOR}{label}"
+    office, name = office_of(held, access.COUNSEL, found), f"{instrument}{SEPARATOR}{label}"
     norm = next((one for one in here.norms_binding(found.agency.code, clock.today()) if one.name == name), None)
     if norm is None:
         raise Http404
     before = access.findings_of(found).get((instrument, label))
     initial = {"outcome": before.outcome, "reason": before.reason.open()} if before else {}
-    return _asked(
+    return ask(
         request, office, f"What you found of {norm.citation}", asked.FindingForm(request.POST or None, initial=initial),
         lambda given: audit_acts.RecordFinding(number, name, given["outcome"], given["reason"]),
         f"{_address(found)}#{instrument}-{label}", {"norm": norm},
@@ -112,8 +107,8 @@ def clear(request: HttpRequest, number: int) -> HttpResponse:
     except NotThere as missing:
         raise Http404 from missing
     cited = here.cited(found.instrument, found.label)
-    return _asked(
-        request, _office(held, access.COUNSEL, found.audit), f"Take back what you found of {cited}",
+    return ask(
+        request, office_of(held, access.COUNSEL, found.audit), f"Take back what you found of {cited}",
         asked.SureForm("Yes: the paragraphs beside it say whether it is covered", request.POST or None),
         lambda _: audit_acts.ClearFinding(number), _address(found.audit),
     )  # fmt: skip
@@ -125,11 +120,11 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     """Sign an audit: counsel first, then the head."""
     held, found = _audit(request, number)
     wanted = access.COUNSEL if found.counsel_signed_at is None else access.HEAD
-    if not _holds(held, wanted, found):
+    if not holds(held, wanted, found):
         wanted = access.THE_AGENCYS  # whoever signs such ones is told by the act itself why not now
     sentence = "Yes: I have looked at every norm, and this is what was found"
-    return _asked(
-        request, _office(held, wanted, found), f"Sign the audit of {found.year}",
+    return ask(
+        request, office_of(held, wanted, found), f"Sign the audit of {found.year}",
         asked.SureForm(sentence, request.POST or None), lambda _: audit_acts.SignAudit(number), _address(found),
     )  # fmt: skip
 
@@ -139,8 +134,8 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
     """Give an audit back to counsel."""
     held, found = _audit(request, number)
-    return _asked(
-        request, _office(held, access.HEAD, found), f"Give the audit of {found.year} back",
+    return ask(
+        request, office_of(held, access.HEAD, found), f"Give the audit of {found.year} back",
         asked.ReturnForm(request.POST or None), lambda given: audit_acts.ReturnAudit(number, given["reason"]),
         _address(found),
     )  # fmt: skip
@@ -152,8 +147,8 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     """Send the report to the Mayor's Office."""
     held, found = _audit(request, number)
     sentence = "Yes: the Mayor's Office, the committee and the auditor may read it from now on"
-    return _asked(
-        request, _office(held, access.THE_AGENCYS, found), f"Send the audit of {found.year}",
+    return ask(
+        request, office_of(held, access.THE_AGENCYS, found), f"Send the audit of {found.year}",
         asked.SureForm(sentence, request.POST or None), lambda _: audit_acts.SendAudit(number), _address(found),
     )  # fmt: skip
 
@@ -190,32 +185,5 @@ def _audit(request: HttpRequest, number: int) -> tuple[Held, Audit]:
         raise Http404 from missing
 
 
-def _holds(held: Held, offices: frozenset[str], about: Audit) -> bool:
-    return any(one.office in offices and one.agency == about.agency.code for one in held)
-
-
-def _office(held: Held, offices: frozenset[str], about: Audit) -> HeldOffice:
-    return _first(tuple(one for one in held if one.agency == about.agency.code), offices)
-
-
-def _first(held: Held, offices: frozenset[str]) -> HeldOffice:
-    found = next((one for one in held if one.office in offices), None)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _address(found: Audit) -> str:
     return reverse("audits:audit", args=[found.pk])
-
-
-def _asked(
-    request: HttpRequest, office: HeldOffice, title: str, form: forms.Form, act_of: Callable[[dict], Act], back: str,
-    more: dict[str, object] | None = None,
-) -> HttpResponse:  # fmt: skip
-    """A form for one act."""
-    by = actor(request, office)
-    return asked_page(
-        request, form, act_of, lambda act: attempted(request, act, by), then=back, done="Done.",
-        template="hall/policies/asked.html", shown={"title": title, "back": back, **(more or {})},
-    )  # fmt: skip

@@ -1,8 +1,5 @@
 """City Hall's pages about policies: the list, one policy, a version with the law beside it, and the acts upon them."""
 
-from collections.abc import Callable
-
-from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,12 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldendoor.hall import clock
-from goldendoor.hall.acting import Act, NotThere
-from goldendoor.hall.doing import actor, asked_page, attempted
+from goldendoor.hall.acting import NotThere
 from goldendoor.hall.people.access import HeldOffice, offices_of
 from goldendoor.hall.policies import access, actions, here, reading, shown
 from goldendoor.hall.policies import forms as asked
 from goldendoor.hall.policies.changes import changes
+from goldendoor.hall.policies.doing import ask, first_of, holds, office_of
 from goldendoor.hall.policies.models import Policy, PolicyVersion
 from goldendoor.hall.policies.text import paragraph
 
@@ -41,9 +38,9 @@ def policy(request: HttpRequest, number: int) -> HttpResponse:
         "translations": access.translations_by(current, clock.today()) if current else [],
         "languages": here.languages(clock.today()),
         "may": {
-            "propose": found.withdrawn_at is None and waiting is None and _holds(held, access.COUNSEL, found),
-            "withdraw": current is not None and waiting is None and _holds(held, access.HEAD, found),
-            "translate": current is not None and _holds(held, access.COUNSEL, found),
+            "propose": found.withdrawn_at is None and waiting is None and holds(held, access.COUNSEL, found),
+            "withdraw": current is not None and waiting is None and holds(held, access.HEAD, found),
+            "translate": current is not None and holds(held, access.COUNSEL, found),
         },
     }  # fmt: skip
     return render(request, "hall/policies/policy.html", context)
@@ -60,9 +57,9 @@ def version(request: HttpRequest, number: int) -> HttpResponse:
         "paragraphs": shown.side_by_side(found, clock.today()), "reading": reading.of_text(found.text),
         "plain_grade": reading.PLAIN_GRADE, "changes": changes(earlier.text, found.text) if earlier else (),
         "may": {
-            "publish": found.waits and _holds(held, access.HEAD, found.policy),
-            "take_back": found.waits and _holds(held, access.THE_AGENCYS, found.policy),
-            "link": changing and _holds(held, access.COUNSEL, found.policy),
+            "publish": found.waits and holds(held, access.HEAD, found.policy),
+            "take_back": found.waits and holds(held, access.THE_AGENCYS, found.policy),
+            "link": changing and holds(held, access.COUNSEL, found.policy),
         },
     }  # fmt: skip
     return render(request, "hall/policies/version.html", context)
@@ -72,8 +69,8 @@ def version(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def propose(request: HttpRequest) -> HttpResponse:
     """Propose a policy that there was not before."""
-    office = _first(_reading(request), access.COUNSEL)
-    return _asked(
+    office = first_of(_reading(request), access.COUNSEL)
+    return ask(
         request, office, "Propose a policy", asked.NewPolicyForm(request.POST or None),
         lambda given: actions.ProposeVersion(text=given["text"], title=given["title"]), reverse("policies:policies"),
     )  # fmt: skip
@@ -86,8 +83,8 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     held, found = _policy(request, number)
     standing = access.current(found)
     form = asked.TextForm(request.POST or None, initial={"text": standing.text if standing else ""})
-    return _asked(
-        request, _office(held, access.COUNSEL, found), f"Propose a change: {found.title}", form,
+    return ask(
+        request, office_of(held, access.COUNSEL, found), f"Propose a change: {found.title}", form,
         lambda given: actions.ProposeVersion(text=given["text"], policy=number), reverse("policies:policy", args=[number]),
     )  # fmt: skip
 
@@ -98,8 +95,8 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
     """Publish a version."""
     held, found = _version(request, number)
     sentence = "Yes: I have read it, and the public may read it from now on"
-    return _asked(
-        request, _office(held, access.HEAD, found.policy), f"Publish: {found.policy.title}",
+    return ask(
+        request, office_of(held, access.HEAD, found.policy), f"Publish: {found.policy.title}",
         asked.SureForm(sentence, request.POST or None), lambda _: actions.PublishVersion(number), _address(found),
     )  # fmt: skip
 
@@ -109,8 +106,8 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
 def take_back(request: HttpRequest, number: int) -> HttpResponse:
     """Take a proposal back."""
     held, found = _version(request, number)
-    return _asked(
-        request, _office(held, access.THE_AGENCYS, found.policy), f"Take back: {found.policy.title}",
+    return ask(
+        request, office_of(held, access.THE_AGENCYS, found.policy), f"Take back: {found.policy.title}",
         asked.SureForm("Yes: it is not to be published", request.POST or None),
         lambda _: actions.TakeBackVersion(number), reverse("policies:policy", args=[found.policy_id]),
     )  # fmt: skip
@@ -121,8 +118,8 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Withdraw a policy."""
     held, found = _policy(request, number)
-    return _asked(
-        request, _office(held, access.HEAD, found), f"Withdraw: {found.title}", asked.WithdrawForm(request.POST or None),
+    return ask(
+        request, office_of(held, access.HEAD, found), f"Withdraw: {found.title}", asked.WithdrawForm(request.POST or None),
         lambda given: actions.WithdrawPolicy(number, given["reason"]), reverse("policies:policy", args=[number]),
     )  # fmt: skip
 
@@ -132,11 +129,11 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
 def link(request: HttpRequest, number: int, place: int) -> HttpResponse:
     """Put a norm beside a paragraph."""
     held, found = _version(request, number)
-    office, block = _office(held, access.COUNSEL, found.policy), paragraph(found.text, place)
+    office, block = office_of(held, access.COUNSEL, found.policy), paragraph(found.text, place)
     if block is None:
         raise Http404
     form = asked.LinkForm(here.norms_binding(found.policy.agency.code, clock.today()), request.POST or None)
-    return _asked(
+    return ask(
         request, office, f"Put the law beside paragraph {place}", form,
         lambda given: actions.LinkParagraph(number, place, tuple(given["norms"])), f"{_address(found)}#paragraph-{place}",
         {"quoted": block.words},
@@ -153,8 +150,8 @@ def unlink(request: HttpRequest, number: int) -> HttpResponse:
     except NotThere as missing:
         raise Http404 from missing
     cited = here.cited(found.instrument, found.label)
-    return _asked(
-        request, _office(held, access.COUNSEL, found.version.policy), f"Take {cited} away from paragraph {found.paragraph}",
+    return ask(
+        request, office_of(held, access.COUNSEL, found.version.policy), f"Take {cited} away from paragraph {found.paragraph}",
         asked.SureForm(f"Yes: paragraph {found.paragraph} is not about {cited}", request.POST or None),
         lambda _: actions.UnlinkParagraph(number), _address(found.version),
     )  # fmt: skip
@@ -165,8 +162,8 @@ def unlink(request: HttpRequest, number: int) -> HttpResponse:
 def translate(request: HttpRequest, number: int) -> HttpResponse:
     """Record that a version is out in a language."""
     held, found = _version(request, number)
-    return _asked(
-        request, _office(held, access.COUNSEL, found.policy), f"Record a translation: {found.policy.title}",
+    return ask(
+        request, office_of(held, access.COUNSEL, found.policy), f"Record a translation: {found.policy.title}",
         asked.TranslationForm(here.languages(clock.today()), request.POST or None),
         lambda given: actions.RecordTranslation(number, given["language"], given["address"]),
         reverse("policies:policy", args=[found.policy_id]),
@@ -197,32 +194,5 @@ def _version(request: HttpRequest, number: int) -> tuple[tuple[HeldOffice, ...],
         raise Http404 from missing
 
 
-def _holds(held: tuple[HeldOffice, ...], offices: frozenset[str], about: Policy) -> bool:
-    return any(one.office in offices and one.agency == about.agency.code for one in held)
-
-
-def _office(held: tuple[HeldOffice, ...], offices: frozenset[str], about: Policy) -> HeldOffice:
-    return _first(tuple(one for one in held if one.agency == about.agency.code), offices)
-
-
-def _first(held: tuple[HeldOffice, ...], offices: frozenset[str]) -> HeldOffice:
-    found = next((one for one in held if one.office in offices), None)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _address(found: PolicyVersion) -> str:
     return reverse("policies:version", args=[found.pk])
-
-
-def _asked(
-    request: HttpRequest, office: HeldOffice, title: str, form: forms.Form, act_of: Callable[[dict], Act], back: str,
-    more: dict[str, object] | None = None,
-) -> HttpResponse:  # fmt: skip
-    """A form for one act."""
-    by = actor(request, office)
-    return asked_page(
-        request, form, act_of, lambda act: attempted(request, act, by), then=back, done="Done.",
-        template="hall/policies/asked.html", shown={"title": title, "back": back, **(more or {})},
-    )  # fmt: skip
