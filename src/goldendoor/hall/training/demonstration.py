@@ -101,7 +101,7 @@ PLAYED: dict[str, tuple[Day, ...]] = {
     ),
     PRIVACY: (
         Day((3, 16), LAW, "propose"), Day((3, 18), CHIEF, "approve"),
-        *_by("03-25", "privacy"), *_by("04-06", "privacy-acs"), *_by("04-21", "privacy-doc"),
+        *_by("03-25", "privacy"), *_by("04-06", "privacy-acs", "privacy-health"), *_by("04-21", "privacy-doc"),
     ),
 }  # fmt: skip
 
