@@ -124,7 +124,7 @@ def test_a_correction_takes_over_what_offices_told(does: Do) -> None:
 
 
 def test_a_period_that_is_not_over_has_no_report(does: Do) -> None:
-    with pytest.raises(Refused, match="not over: its last day is 2026-12-31"):
+    with pytest.raises(Refused, match="not over: its last day is 31 December 2026"):
         does("des", PrepareReport("NYC-AC-10-178", "requests-for-help", "2026 quarter 4"))
 
 
