@@ -33,8 +33,9 @@ from goldendoor.hall.acting import perform
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters import particulars
 from goldendoor.hall.matters.actions import OpenMatter
-from goldendoor.hall.matters.models import Finding, Kind, Matter, Record, State
+from goldendoor.hall.matters.models import Finding, Kind, Matter, Record, State, Step
 from goldendoor.hall.matters.particulars import NotWrittenDown, to_write_down, written_down
+from goldendoor.hall.notices.models import Notice
 from goldendoor.hall.sealing.faults import NoSchedule
 from goldendoor.hall.sealing.models import SealedRecord
 from goldendoor.hall.sealing.records import shred_row
@@ -71,6 +72,9 @@ def _plain(row: models.Model, place: Mapping[type[models.Model], Mapping[int, in
             value = place[field.related_model].get(value)
         elif field.primary_key:
             value = place[type(row)].get(value)
+        elif isinstance(row, Notice) and field.name == "key":
+            # A notice names its step by number, and PostgreSQL gives the numbers of a run taken back to nobody again.
+            value = re.sub(r"^step/(\d+)$", lambda named: f"step/{place[Step][int(named[1])]}", value)
         if field.name not in RANDOM and field.name != "of":
             plain[field.name] = value.open() if isinstance(value, Sealed) else value
     return plain
