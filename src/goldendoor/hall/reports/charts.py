@@ -7,7 +7,7 @@ import json
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 from typing import Any
@@ -24,9 +24,12 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 # On a phone it is as wide as the screen, and its letters stay large enough.
 WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 16
 TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 150, 48
-BAR, BETWEEN, LINE_HEIGHT = 24, 12, 230
+BAR, BETWEEN, LINE_HEIGHT, OVER_A_POINT, BESIDE_POINTS = 24, 12, 230, 30, 20
 ROUND: tuple[int, ...] = (*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
-_WORDS = {Mark.HIDDEN: "hidden", Mark.UNCOUNTED: "not counted"}
+_TOLD = {
+    Mark.HIDDEN: ("is hidden", "are hidden"), Mark.UNCOUNTED: ("is not counted", "are not counted"),
+    Mark.NO_REPORT: ("has no report", "have no report"),
+}  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -55,6 +58,7 @@ class Chart:
     places_are: str
     unit: str
     spots: tuple[Spot, ...]
+    height: int = LINE_HEIGHT
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -84,13 +88,18 @@ def bars_of(table: Table) -> Chart:
     return _chart(table, Kind.BARS)
 
 
-def lines_of(table: Table) -> Chart:
+def lines_of(table: Table, height: int = LINE_HEIGHT) -> Chart:
     """The innermost figures of a table as lines over its first split, which is of times; a line for each of its second.
+
+    A single line has its figures over its points, and words where there is none; of several each has words at its end.
+
+    Args:
+        height: how high the picture is between its axes, in pixels.
 
     Raises:
         ValueError: for a table split in three ways, or with more columns than can be told apart.
     """
-    return _chart(table, Kind.LINES)
+    return replace(_chart(table, Kind.LINES), height=height)
 
 
 def figures_of(chart: Chart) -> Figures:
@@ -103,15 +112,17 @@ def figures_of(chart: Chart) -> Figures:
 def described(chart: Chart) -> str:
     """What there is to see, in a sentence or two."""
     numbers = [one for one in chart.spots if not isinstance(one.figure, Mark)]
-    said = f"{'Bars' if chart.kind is Kind.BARS else 'Lines'} of {chart.unit} by {chart.places_are.lower()}"
-    said += f", {len(chart.series)} series." if len(chart.series) > 1 else "."
+    several = len(chart.series) > 1
+    drawn_as = "Bars" if chart.kind is Kind.BARS else "Lines" if several else "A line"
+    said = f"{drawn_as} of {chart.unit} by {chart.places_are.lower()}"
+    said += f", {len(chart.series)} series." if several else "."
     if numbers:
         least, most = (f(numbers, key=lambda one: int(one.figure)) for f in (min, max))
         said += f" The least is {_told(least)}, the most {_told(most)}."
-    for mark, words in _WORDS.items():
+    for mark, (one_is, several_are) in _TOLD.items():
         many = sum(one.figure is mark for one in chart.spots)
         if many:
-            said += f" {many} {'is' if many == 1 else 'are'} {words}."
+            said += f" {many} {one_is if many == 1 else several_are}."
     return f"{said} The same figures are in the table."
 
 
@@ -153,7 +164,7 @@ def _told(spot: Spot) -> str:
 
 
 def _words(spot: Spot) -> str:
-    number = _WORDS[spot.figure] if isinstance(spot.figure, Mark) else f"{spot.figure:,}"
+    number = spot.figure.value if isinstance(spot.figure, Mark) else f"{spot.figure:,}"
     return f"{spot.series}: {number}" if spot.series else number
 
 
@@ -265,8 +276,8 @@ def _heads(heads: Mapping[str, list[str]], place: Mapping[str, Any]) -> list[dic
 
 
 def _lines(chart: Chart) -> dict[str, Any]:
-    top = _top(chart)
-    right = _beside([_words(one) for one in chart.spots])
+    top, single = _top(chart), len(chart.series) == 1
+    right = BESIDE_POINTS if single else _beside([_words(one) for one in chart.spots])
     wide = (WIDTH - BESIDE_LINES - right) / len(chart.places)
     heads = _on_lines(chart.places, max(4, int(wide / LETTER)))
     label = f"({json.dumps(heads, ensure_ascii=False)})[datum.value]"
@@ -274,16 +285,34 @@ def _lines(chart: Chart) -> dict[str, Any]:
     both = {"x": place, "y": _number(top, "number"), "color": _series(chart, COLOURS)}
     line = {"type": "line", "strokeWidth": 2.5, "invalid": "break-paths-show-domains"}
     point = {"type": "point", "filled": True, "size": 70, "opacity": 1, "invalid": "filter"}
-    return _frame(
+    words = _at_points(place, top) if single else _ends(chart, top, WIDTH - BESIDE_LINES - right + 6)
+    made = _frame(
         chart,
-        LINE_HEIGHT,
+        chart.height,
         (BESIDE_LINES, right, BOTTOM + max(map(len, heads.values())) * LINE),
         [
             {"mark": line, "encoding": {**both, "strokeDash": _series(chart, DASHES)}},
             {"mark": point, "encoding": {**both, "shape": _series(chart, SHAPES)}},
-            *_ends(chart, top, WIDTH - BESIDE_LINES - right + 6),
+            *words,
         ],
     )
+    if single:
+        made["padding"]["top"] = OVER_A_POINT
+    return made
+
+
+def _at_points(place: Mapping[str, Any], top: int) -> list[dict[str, Any]]:
+    """The words of a single line: each figure over its point, and at the foot what stands in the place of one."""
+    text = {"type": "text", "align": "center", "lineHeight": LINE}
+    at = {"x": place, "y": _number(top, "ends_at"), "text": {"field": "words"}}
+    return [
+        {"transform": [{"filter": "datum.number !== null"}], "mark": {**text, "dy": -14}, "encoding": at},
+        {
+            "transform": [{"filter": "datum.number === null"}],
+            "mark": {**text, "baseline": "line-bottom", "dy": -6, "lineBreak": " "},
+            "encoding": at,
+        },
+    ]
 
 
 def _ends(chart: Chart, top: int, across: int) -> list[dict[str, Any]]:
@@ -292,7 +321,7 @@ def _ends(chart: Chart, top: int, across: int) -> list[dict[str, Any]]:
     for one in chart.series:
         counted = [spot for spot in chart.spots if spot.series == one and not isinstance(spot.figure, Mark)]
         if counted:
-            ends.append((LINE_HEIGHT * (1 - int(counted[-1].figure) / top), _words(counted[-1])))
+            ends.append((chart.height * (1 - int(counted[-1].figure) / top), _words(counted[-1])))
     found, free = [], -float(TOP)
     for height, words in sorted(ends):
         height = max(height, free)

@@ -14,6 +14,7 @@ from goldendoor.hall.reports.charts import COLOURS, bars_of, drawn
 from goldendoor.hall.reports.composing import Said, compared, said
 from goldendoor.hall.reports.figures import Figure
 from goldendoor.hall.reports.models import State, StatutoryReport
+from goldendoor.hall.reports.over_time import OverTime, over_time
 from goldendoor.hall.reports.report_tables import figures_of, in_dollars, month_table, split_of
 from goldendoor.hall.reports.tables import Line, Mark, Table, column_keys, column_words, is_whole, lines
 from goldendoor.norms import UnknownName
@@ -51,6 +52,7 @@ class Shown:
     not_shown: str
     compared: tuple[Mapping[str, Any], ...]
     timing: str
+    over_time: OverTime | None
 
     @property
     def counted(self) -> str:
@@ -71,7 +73,7 @@ def shown(report: StatutoryReport, drafts: bool = False) -> Shown:
         report, told, tuple(_figure(one, first=not number) for number, one in enumerate(told.figures)), _of_rows(told),
         laid(by_month, draws=True),
         (report.body.get("by_month") or {}).get("not_shown", ""), _compared(report, drafts),
-        timing(report.due, _day_published(report)),
+        timing(report.due, _day_published(report)), over_time(report),
     )  # fmt: skip
 
 
