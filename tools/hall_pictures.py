@@ -9,18 +9,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pictures import ROOT, served, taken
 from playwright.sync_api import Page, sync_playwright
+
+from pictures import ROOT, served, taken
 
 # The day up to which the made-up city lives, and on which its pages are looked at.
 AT = datetime(2026, 11, 26, 17, tzinfo=UTC)
-WIDTH = 1280
+# As wide as the board's table asks for, and as a report does.
+BOARD, REPORT = 1280, 960
 WHO = "committee@city.example"
 ORDER = "NYC-EO-13-2026"
 DAYS = ("2026-02-14", "2026-03-01", "2026-05-08")
@@ -30,24 +31,31 @@ YEAR = ("NYC-AC-9-131", "detainers-at-correction", "2026", "DOC")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: its file, the page that it shows, its height, and from where on it is shown (a heading; the top without)."""
+    """One picture, in pixels: a page from its top. It is at an address, or is a published report by its names."""
 
     name: str
-    address: str
+    width: int
     height: int
-    below: str = ""
+    address: str = ""
+    report: tuple[str, ...] = ()
 
 
-def pictures() -> Iterator[Picture]:
-    """Every picture, in the city that Django is set up with."""
+PICTURES = (
+    *(Picture(f"board-{day}.png", BOARD, 1530, f"/hall/duties/?on={day}&instrument={ORDER}") for day in DAYS),
+    Picture("quarterly-report.png", REPORT, 2140, report=QUARTER),
+    Picture("yearly-report.png", REPORT, 1500, report=YEAR),
+)
+
+
+def address_of(picture: Picture) -> str:
+    """Where a picture's page is, in the city that Django is set up with."""
     from goldendoor.hall.reports import access
 
-    for day in DAYS:
-        yield Picture(f"board-{day}.png", f"/hall/duties/?on={day}&instrument={ORDER}", 1000)
-    for name, names in (("quarterly-report.png", QUARTER), ("yearly-report.png", YEAR)):
-        report = access.newest_published(access.wanted_named(*names, on=AT.date()))
-        assert report is not None, names
-        yield Picture(name, f"/reports/{report.pk}/", 1000)
+    if not picture.report:
+        return picture.address
+    report = access.newest_published(access.wanted_named(*picture.report, on=AT.date()))
+    assert report is not None, picture.report
+    return f"/reports/{report.pk}/"
 
 
 def stand_still() -> None:
@@ -86,8 +94,8 @@ def sign_in(page: Page, address: str) -> None:
 
 def take(page: Page, address: str, picture: Picture) -> bytes:
     """One picture."""
-    page.set_viewport_size({"width": WIDTH, "height": picture.height})
-    page.goto(address + picture.address)
+    page.set_viewport_size({"width": picture.width, "height": picture.height})
+    page.goto(address + address_of(picture))
     return taken(page)
 
 
@@ -103,7 +111,6 @@ def main(arguments: list[str]) -> int:
         os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
         a_city()
         stand_still()
-        wanted = list(pictures())
         address = ending.enter_context(served())
         playwright = ending.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
@@ -112,7 +119,7 @@ def main(arguments: list[str]) -> int:
         )
         page = browser.new_page(reduced_motion="reduce")
         sign_in(page, address)
-        for one in wanted:
+        for one in PICTURES:
             picture = take(page, address, one)
             (folder / one.name).write_bytes(picture)
             print(f"{folder / one.name}: {len(picture) // 1024} KB")

@@ -80,7 +80,7 @@ def test_a_period_without_a_report_is_a_gap_that_is_said_and_nought_is_not_a_gap
         "(2025 quarter 4), the most 3 (2026 quarter 3). 1 has no report. The same figures are in the table."
     )
     # Over each point its figure; where there is none, words; and the line is broken there.
-    assert {"0", "1", "3"} <= set(texts(svg)) and "noreport" in "".join(texts(svg))
+    assert {"0", "1", "3"} <= set(texts(svg)) and "no report" in texts(svg)
     line = next(one for one in ElementTree.fromstring(svg).iter() if one.get("stroke-width") == "2.5")
     assert ((line.get("d") or "").count("M"), (line.get("d") or "").count("L")) == (2, 1)
 
@@ -99,7 +99,7 @@ def test_of_one_period_alone_nothing_is_drawn_and_the_page_says_so(client: Clien
     requests(8)
     published(does, what=quarter(2, 2025))  # too long ago to stand beside it
     html = page(client, published(does))
-    assert "No other period of the last ones has a report here that is published" in html
+    assert "No other of the last 5 periods has a published report here" in html
     assert pictures(html) == {} and TABLE.search(html) is None
 
 
@@ -158,10 +158,14 @@ def test_money_and_what_was_nought_each_time_is_in_the_table_and_not_drawn(clien
 
 
 def test_what_was_still_open_is_told_as_at_least(visit: Visit, does: Do) -> None:
-    requests(4, 8)
+    requests(4, 8, 8)
     published(does, what=quarter(2))
     asked_for_help("NYPD", date(2026, 8, 2), "ice", meant=None, closed=False)
-    assert table(visit("des", f"/hall/reports/{published(does).pk}/").content.decode())[1][1:] == ["1", "at least 1"]
+    html = visit("des", f"/hall/reports/{published(does).pk}/").content.decode()
+    assert table(html)[1][1:] == ["1", "at least 2"]
+    # The picture says no more than the table does.
+    ((_, svg),) = pictures(html).items()
+    assert "at least 2" in texts(svg) and "the most at least 2 (2026 quarter 3)" in heard(svg)
 
 
 def test_a_cut_that_no_law_orders_is_never_drawn_over_time(client: Client, does: Do) -> None:

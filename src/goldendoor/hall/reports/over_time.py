@@ -56,6 +56,7 @@ class OverTime:
     rows: tuple[Row, ...]
     lines: tuple[Line, ...]
     reports: int
+    most: int = MOST_PERIODS
 
     @property
     def is_first(self) -> bool:
@@ -153,7 +154,13 @@ def _drawn(periods: Sequence[Mapping[str, Any]], figures: Sequence[Mapping[str, 
         told = [number for number in one["numbers"] if number is not None]
         if one["drawn"] and len(told) >= FEWEST_POINTS and any(told):
             words = f"{one['words'][:1].upper()}{one['words'][1:]}"
-            yield Line(words, mark_safe(drawn(lines_of(_table(words, periods, one), HEIGHT))))
+            chart = lines_of(_table(words, periods, one), _told(periods, one), HEIGHT)
+            yield Line(words, mark_safe(drawn(chart)))
+
+
+def _told(periods: Sequence[Mapping[str, Any]], figure: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    """The words over each point: a number that is not the whole yet is never drawn as if it were."""
+    return {(each["name"],): shown for each, shown in zip(periods, figure["shown"], strict=True)}
 
 
 def _table(words: str, periods: Sequence[Mapping[str, Any]], figure: Mapping[str, Any]) -> Table:
