@@ -93,9 +93,9 @@ def sign_in(page: Page, address: str) -> None:
 
 
 def take(page: Page, address: str, picture: Picture) -> bytes:
-    """One picture."""
+    """One picture, of the page at an address."""
     page.set_viewport_size({"width": picture.width, "height": picture.height})
-    page.goto(address + address_of(picture))
+    page.goto(address)
     return taken(page)
 
 
@@ -111,6 +111,9 @@ def main(arguments: list[str]) -> int:
         os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
         a_city()
         stand_still()
+        addresses = {
+            one.name: address_of(one) for one in PICTURES
+        }  # before the browser: its loop has no place for a database
         address = ending.enter_context(served())
         playwright = ending.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
@@ -120,7 +123,7 @@ def main(arguments: list[str]) -> int:
         page = browser.new_page(reduced_motion="reduce")
         sign_in(page, address)
         for one in PICTURES:
-            picture = take(page, address, one)
+            picture = take(page, address + addresses[one.name], one)
             (folder / one.name).write_bytes(picture)
             print(f"{folder / one.name}: {len(picture) // 1024} KB")
         browser.close()

@@ -23,8 +23,8 @@ COLOURS = ("#0b4778", "#c05600", "#00695c", "#7a3e9d", "#5c5c5c", "#8b0a03")
 DASHES = ([1, 0], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 5])
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 # On a phone it is as wide as the screen, and its letters stay large enough.
-WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 16
-TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 150, 48
+WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 22
+TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 177, 48
 LETTERS_BESIDE_A_BAR = 18
 BAR, BETWEEN, LINE_HEIGHT, OVER_A_POINT, BESIDE_POINTS = 24, 12, 230, 30, 20
 NOTHING_ELSE: Mapping[Key, str] = MappingProxyType({})
