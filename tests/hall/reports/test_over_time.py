@@ -169,10 +169,11 @@ def test_what_was_still_open_is_told_as_at_least(visit: Visit, does: Do) -> None
 
 
 def test_a_cut_that_no_law_orders_is_never_drawn_over_time(client: Client, does: Do) -> None:
-    for month in (4, 5, 6, 7, 8, 9):
+    requests(4)
+    for month in (7, 8, 9):
         for day in range(1, 13):
             asked_for_help("NYPD", date(2026, month, day), "ice")
     published(does, what=quarter(2))
     html = page(client, published(does))
-    assert "By month" in words(client.get(f"/reports/{newest().pk}/"))
-    assert [row[1:] for row in table(html)[1:]] == [["36", "36"]] and len(pictures(html)) == 1
+    assert "<h2>By month</h2>" in words(client.get(f"/reports/{newest().pk}/"))
+    assert [row[1:] for row in table(html)[1:]] == [["1", "36"]] and len(pictures(html)) == 1

@@ -25,7 +25,7 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 # On a phone it is as wide as the screen, and its letters stay large enough.
 WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 22
 TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 177, 48
-LETTERS_BESIDE_A_BAR = 18
+LETTERS_BESIDE_A_BAR = 20
 BAR, BETWEEN, LINE_HEIGHT, OVER_A_POINT, BESIDE_POINTS = 24, 12, 230, 30, 20
 NOTHING_ELSE: Mapping[Key, str] = MappingProxyType({})
 ROUND: tuple[int, ...] = (*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
