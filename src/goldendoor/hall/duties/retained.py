@@ -1,4 +1,4 @@
-"""From which day what was noted as done begins to grow old: the day of the noting, or of taking it back; never while it counts."""
+"""From which day what was noted as done grows old: the day of the noting, or of taking it back; never while it counts."""
 
 from datetime import date
 
