@@ -22,7 +22,9 @@ def report_shown(one: MayorReport) -> dict[str, Any]:
         "directed_on": day_of(one.direction.made_at), "prepared_by": one.prepared_by.known_as,
         "prepared_on": day_of(one.prepared_at), "sent_by": one.sent_by and one.sent_by.known_as,
         "sent_on": one.sent_at and day_of(one.sent_at), "help": drawn["help"],
-        "crises": [_with_days(each) for each in drawn["crises"]], "duties": [_with_days(each) for each in drawn["duties"]],
+        "crises": [_with_days(each) for each in drawn["crises"]], "board": _board(drawn.get("board")),
+        # A report that was prepared before the board was drawn keeps what was counted for it then.
+        "duties": [_with_days(each) for each in drawn.get("duties", ())],
     }  # fmt: skip
 
 
@@ -31,6 +33,10 @@ def as_paper(one: MayorReport) -> bytes:
     shown = report_shown(one)
     dated = shown["sent_on"] or shown["prepared_on"]
     return printed(PAPER, {**shown, "made_up": is_made_up(), "unreviewed": BANNER}, title=TITLE, dated=dated)
+
+
+def _board(drawn: dict[str, Any] | None) -> dict[str, Any] | None:
+    return drawn and {**drawn, "duties": [_with_days(each) for each in drawn["duties"]]}
 
 
 def _with_days(drawn: dict[str, Any]) -> dict[str, Any]:
