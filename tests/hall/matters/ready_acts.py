@@ -52,7 +52,7 @@ People = dict[str, Person]
 
 @dataclass(frozen=True)
 class Ready:
-    """An act, ready to be done; `seen_only` for one that changes nothing, `as_found` for one that puts on the ledger what stands."""
+    """An act, ready to be done; `seen_only` changes nothing, and `as_found` puts on the ledger what stands."""
 
     act: Act
     by: Actor

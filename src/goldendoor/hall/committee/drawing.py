@@ -45,9 +45,10 @@ def _board(day: date) -> Plain:
     """The order's part of the obligations board of a day: how many stand how, and each duty with what shows it."""
     with asked_once():  # to look changes nothing
         lines = [one for one in board(day) if one.owed.obligation.instrument == THE_ORDER]
-    by_duty: dict[str, list[Line]] = {}
-    for one in lines:  # the late come first, and with each the others of its duty
-        by_duty.setdefault(one.owed.obligation.key.rpartition("/")[0], []).append(one)
+    by_duty: dict[tuple[object, ...], list[Line]] = {}
+    for one in lines:  # the late come first, and with each the others of its duty that have the same day
+        owed = one.owed.obligation
+        by_duty.setdefault((owed.norm, owed.due, owed.period), []).append(one)
     return {"counts": _by_state(lines), "duties": [_duty(found) for found in by_duty.values()]}
 
 
@@ -57,15 +58,21 @@ def _by_state(lines: Iterable[Line]) -> list[Plain]:
     return [
         {
             "state": state.value, "sign": state.symbol, "means": state.words, "count": count,
-            "agencies": sorted(filter(None, (_agency(one) for one in found if one.state is state))),
+            "agencies": _named(one for one in found if one.state is state),
         }
         for state, count in counted(found).items()
         if count
     ]  # fmt: skip
 
 
+def _named(lines: Iterable[Line]) -> list[str]:
+    """The agencies of some obligations, in order; one that has several of them with how many."""
+    counts = Counter(filter(None, map(_agency, lines)))
+    return [code if count == 1 else f"{code} ({count})" for code, count in sorted(counts.items())]
+
+
 def _duty(lines: list[Line]) -> Plain:
-    """One duty at one time: whose it is, by when, and how it stands in each agency that owes it."""
+    """One duty with one day: whose it is, by when, and how it stands in each agency that owes it."""
     one = lines[0].owed.obligation
     return {
         "citation": one.citation, "who": law.corpus().parties[one.who].words, "what": owed_words(law.corpus(), one),

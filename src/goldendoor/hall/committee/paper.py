@@ -6,11 +6,13 @@ from typing import Any
 from goldendoor.engine.provenance import BANNER
 from goldendoor.hall.committee.models import MayorReport
 from goldendoor.hall.committee.shown import day_of
+from goldendoor.hall.duties.standing import State
 from goldendoor.hall.people.access import is_made_up
 from goldendoor.hall.printing.paper import printed
 
 TITLE = "The response committee's report to the Mayor"
 PAPER = "hall/committee/report_paper.html"
+NOTHING_TO_TELL = frozenset({State.UNKNOWN.value, State.NOT_ARISEN.value})
 
 
 def report_shown(one: MayorReport) -> dict[str, Any]:
@@ -36,7 +38,18 @@ def as_paper(one: MayorReport) -> bytes:
 
 
 def _board(drawn: dict[str, Any] | None) -> dict[str, Any] | None:
-    return drawn and {**drawn, "duties": [_with_days(each) for each in drawn["duties"]]}
+    """What was drawn from the board: duties that were done or have a day, and those of which no more is known or has come."""
+    if drawn is None:
+        return None
+    duties = [{**_with_days(each), "shown": [_in_sentences(one) for one in each["shown"]]} for each in drawn["duties"]]
+    rest = [each for each in duties if not {one["state"] for one in each["states"]} - NOTHING_TO_TELL]
+    return {**drawn, "duties": duties, "told": [each for each in duties if each not in rest], "rest": rest}
+
+
+def _in_sentences(shown: dict[str, Any]) -> dict[str, Any]:
+    """What shows that a duty was done, each record as a sentence."""
+    sentences = (f"{one[:1].upper()}{one[1:].removesuffix('.')}." for one in shown["evidence"])
+    return {**shown, "evidence": " ".join(sentences)}
 
 
 def _with_days(drawn: dict[str, Any]) -> dict[str, Any]:
