@@ -12,24 +12,25 @@ def refused(why: str, statement: str, *values: object) -> None:
         cursor.execute(statement, values)
 
 
-def nothing_of_it_changes(wall: Wall, number: int, **another: str) -> None:
+def nothing_of_it_changes(wall: Wall, number: int, other: Wall | None = None, **another: str) -> None:
     """No column of a row that stands is written, and it is neither removed nor replaced nor emptied away.
 
     Args:
+        other: another wall of the same table, which may be the first to refuse that a row is removed.
         another: where only some columns stand, of each an expression for something else than it holds.
     """
-    columns = columns_of(wall.table)
+    columns, removed = columns_of(wall.table), "|".join(one.words for one in (wall, other) if one)
     assert set(another) == set(wall.columns) and columns >= {"id", *wall.columns}
     for column in wall.columns or sorted(columns):
         value = another.get(column, f'"{column}"')
         refused(wall.words, f'UPDATE {wall.table} SET "{column}" = {value} WHERE id = %s', number)
     if connection.vendor == "sqlite":
-        refused(wall.words, f"INSERT OR REPLACE INTO {wall.table} SELECT * FROM {wall.table} WHERE id = %s", number)
+        refused(removed, f"INSERT OR REPLACE INTO {wall.table} SELECT * FROM {wall.table} WHERE id = %s", number)
     else:
         with connection.cursor() as cursor:  # of this transaction's own, which would be in the way before the wall is
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         refused("is never|keeps|stays|changed", f"TRUNCATE {wall.table} CASCADE")
-    refused(wall.words, f"DELETE FROM {wall.table} WHERE id = %s", number)
+    refused(removed, f"DELETE FROM {wall.table} WHERE id = %s", number)
 
 
 def columns_of(table: str) -> set[str]:

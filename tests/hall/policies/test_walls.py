@@ -27,7 +27,7 @@ def test_a_published_policy_keeps_its_text_its_address_and_its_withdrawal(people
     nothing_of_it_changes(WALLS["policies_translated"], Translation.objects.get().pk)
     nothing_of_it_changes(WALLS["policies_address"], version.policy_id, **OTHERWISE)
     does(actions.WithdrawPolicy(version.policy_id, "Another one took its place."), people["hana"])
-    nothing_of_it_changes(WALLS["policies_withdrawn"], version.policy_id)
+    nothing_of_it_changes(WALLS["policies_withdrawn"], version.policy_id, WALLS["policies_address"])
     assert Policy.objects.get().withdrawn_because == "Another one took its place."
 
 
