@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from goldendoor.hall.acting import Actor
+from goldendoor.hall.ledger.recording import record
 from goldendoor.hall.people.models import Account, Agency, CityRecords, Employment, Holding
 
 # A Wednesday noon in New York.
@@ -30,6 +32,12 @@ class Person:
 def a_city(made_up: bool = False, city: str = "nyc") -> None:
     CityRecords.objects.create(city=city, made_up=made_up, since=NOW)
     Agency.objects.bulk_create(Agency(code=code, words=f"Agency {code}") for code in AGENCIES)
+
+
+def begun_before_agencies_were_on_the_ledger() -> None:
+    """The entry with which such a city began: it names the city, and no agency."""
+    with transaction.atomic():
+        record("city.begin", by=None, office="keeper", records=[("city", CityRecords.objects.get().pk)], at=NOW)
 
 
 def somebody(

@@ -24,6 +24,12 @@ entry. Exit 1: something is not as it was recorded; each finding is a line.
 """
 
 
+OLDER = (
+    "This city began before agencies were on the ledger. Its keeper puts them there, as they are found, from the first"
+    " page at City Hall."
+)
+
+
 @click.command(
     name="verify",
     help="Check whether anything was changed behind the ledger.\n" + EXAMPLES,
@@ -36,17 +42,18 @@ def command(context: click.Context, as_json: bool) -> None:
     with city_hall():
         from goldendoor.hall.ledger.records import unlisted_kinds
         from goldendoor.hall.ledger.verifying import extent, verify
+        from goldendoor.hall.people.as_found import found as agencies_found
 
         with progress("entries") as moved:
             findings = list(verify(moved))
         entries, signed = extent()
-        unlisted = unlisted_kinds()
+        unlisted, older = unlisted_kinds(), bool(findings and agencies_found())
     if as_json:
         found = [{"wrong": one.wrong, "entry": one.number, "words": one.words} for one in findings]
         told = {"entries": entries, "signed": signed, "unlisted_kinds": unlisted, "findings": found}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        show(_told(findings, entries, signed, unlisted))
+        show([*_told(findings, entries, signed, unlisted), *(wrapped(OLDER) if older else ())])
     if findings:
         context.exit(1)
 

@@ -83,11 +83,12 @@ def obligations(
         targets: the internal targets of the city that an instrument is of.
     """
     asked, given = Span(first, last), dict(events or {})
+    calendar, explainers = Calendar(corpus, place, agency, given, targets), dict[date, Explainer]()
     found: list[Obligation] = []
     for one in corpus.instruments.values():
         if one.speaks_in(place):
             for duty in one.all_duties:
-                found += _of_duty(Calendar(corpus, place, agency, given, targets), one, duty, asked)
+                found += _of_duty(calendar, explainers, one, duty, asked)
     return tuple(sorted(found, key=lambda one: (one.due or date.max, _rank(one), one.instrument, one.key)))
 
 
@@ -118,12 +119,16 @@ class Calendar:
         return Explainer(self.corpus, on, "", settled)
 
 
-def _of_duty(calendar: Calendar, one: Instrument, duty: Duty, asked: Span) -> Iterator[Obligation]:
+def _of_duty(
+    calendar: Calendar, explainers: dict[date, Explainer], one: Instrument, duty: Duty, asked: Span
+) -> Iterator[Obligation]:  # fmt: skip
     law = duty.rule.dates.within(one.dates)
     for occurrence in occurrences(duty.due, law, asked, calendar.events):
         on = occurrence.due or (occurrence.period[1] if occurrence.period else asked.within(law).start)
         assert on is not None
-        explainer, known = calendar.explainer(on), calendar.known(occurrence)
+        if on not in explainers:  # one for each day, whatever falls on it
+            explainers[on] = calendar.explainer(on)
+        explainer, known = explainers[on], calendar.known(occurrence)
         done = duty.done_when is not None and told(explainer, duty.done_when, known).holds is True
         found = None if done else obligation_of(calendar, explainer, one, duty, occurrence, known)
         if found is not None:

@@ -1,6 +1,7 @@
 """The report to the Mayor: directed, prepared by one and sent by another, drawn from the records of its day, and as a paper."""
 
 import io
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from tests.hall.committee.conftest import CONTACT, GUIDANCE, MESSAGE, RISK, Comm
 from tests.hall.printing.test_paper import roles
 
 from goldendoor.hall.acting import NotThere, Refused, SignInAgain, perform
+from goldendoor.hall.committee.drawing import THE_ORDER
 from goldendoor.hall.committee.file_acts import FoundCommittee, NoteReadiness, ReplaceEntry
 from goldendoor.hall.committee.models import MayorReport
 from goldendoor.hall.committee.paper import as_paper
@@ -21,6 +23,8 @@ from goldendoor.hall.committee.paper_acts import DirectReports, PrepareReport, S
 from goldendoor.hall.committee.request_acts import AnswerRequest, Deliver, WithdrawRequest
 from goldendoor.hall.designations.actions import Designate, EndDesignation
 from goldendoor.hall.designations.models import Designation
+from goldendoor.hall.duties.board import board
+from goldendoor.hall.duties.shown import counted
 
 FIRST = date(2026, 2, 6)
 ADVICE = ("Name somebody for the nights.", "Print the signs.")
@@ -114,16 +118,46 @@ def test_it_draws_the_files_and_the_requests_as_they_stand(committee: Committee)
     assert drawn["help"] == {"asked": 4, "delivered": 1, "cannot": 1, "withdrawn": 1, "overdue": 0}
 
 
-def test_it_draws_who_met_the_orders_duties_in_time_late_and_not_yet(committee: Committee) -> None:
+def duties_of(report: MayorReport) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = report.drawn.open()["board"]["duties"]
+    return found
+
+
+def members(duties: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """How it stands that agencies name a member of the committee: the agencies in each state."""
+    (one,) = (each for each in duties if each["what"].endswith("a senior operations manager") and each["shown"])
+    assert one["due"] == "2026-02-13"
+    return {each["state"]: each["agencies"] for each in one["states"]}
+
+
+def test_it_draws_the_board_of_its_last_day_and_counts_nothing_by_itself(committee: Committee) -> None:
+    """The same obligations in the same states, with the same words and the same evidence."""
+    perform(Designate("committee-member", "Otto", "Desk", date(2026, 2, 13)), committee.people["hana"].acting())
+    committee.help()
+    one = prepared(committee)
+    lines = [each for each in board(TODAY) if each.owed.obligation.instrument == THE_ORDER]
+    drawn = one.drawn.open()["board"]
+    assert {each["state"]: each["count"] for each in drawn["counts"]} == {
+        state.value: count for state, count in counted(lines).items() if count
+    }
+    stands = Counter((line.owed.obligation.citation, line.state.value) for line in lines)
+    told = Counter[tuple[str, str]]()
+    for each in drawn["duties"]:
+        told.update({(each["citation"], state["state"]): state["count"] for state in each["states"]})
+    assert told == stands and len(lines) > 50
+    shown = {(each["words"], *each["evidence"]) for duty in drawn["duties"] for each in duty["shown"]}
+    assert shown == {(line.words, *dict.fromkeys(one.words for one in line.proofs)) for line in lines if line.proofs}
+
+
+def test_it_says_who_met_the_orders_duties_in_time_late_and_not_yet(committee: Committee) -> None:
     """The members: DSS named one on the last day, ACS a day late, the police, Correction and immigrant affairs nobody."""
     perform(Designate("committee-member", "Otto", "Desk", date(2026, 2, 13)), committee.people["hana"].acting())
     perform(Designate("committee-member", "Odo", "Desk", date(2026, 2, 14)), committee.people["hal"].acting())
-    duties = prepared(committee).drawn.open()["duties"]
-    members = next(one for one in duties if one["what"] == "a senior operations manager" and one["in_time"])
-    assert (members["due"], members["in_time"], members["late"]) == ("2026-02-13", ["DSS"], ["ACS"])
-    assert members["not_done"] == ["DOC", "MOIA", "NYPD"]
+    duties = duties_of(prepared(committee))
+    assert members(duties) == {"met in time": ["DSS"], "met late": ["ACS"], "late": ["DOC", "MOIA", "NYPD"]}
     founded = next(one for one in duties if one["citation"] == "EO 13 §§ 7(1), 7(2)")
-    assert founded["in_time"] == [""] and not founded["of_each_agency"]
+    assert [(one["state"], one["agencies"]) for one in founded["states"]] == [("done", [])]
+    assert founded["shown"][0]["evidence"] == ["The committee was set up: Order DEMO-7."]
 
 
 def test_who_did_it_in_time_stays_in_time_whoever_follows(committee: Committee) -> None:
@@ -131,9 +165,29 @@ def test_who_did_it_in_time_stays_in_time_whoever_follows(committee: Committee) 
     perform(Designate("committee-member", "Otto", "Desk", date(2026, 2, 12)), hana.acting())
     perform(EndDesignation(Designation.objects.get().pk, date(2026, 2, 20)), hana.acting())
     perform(Designate("committee-member", "Olga", "Desk", date(2026, 2, 25)), hana.acting())
-    duties = prepared(committee).drawn.open()["duties"]
-    assert any(one["in_time"] == ["DSS"] for one in duties if one["what"] == "a senior operations manager")
-    assert not any("DSS" in one["late"] for one in duties)
+    stands = members(duties_of(prepared(committee)))
+    assert stands["met in time"] == ["DSS"] and "met late" not in stands
+
+
+def test_a_report_from_before_the_board_was_drawn_says_what_it_said(committee: Committee) -> None:
+    """It had counted by itself who did what in time, late and not at all, and that stays."""
+    one = prepared(committee)
+    counted_then = {
+        "citation": "EO 13 § 7(3)", "who": "the head of the agency", "what": "a senior operations manager",
+        "due": "2026-02-13", "due_words": "by 13 February 2026", "other_day": None, "of_each_agency": True, "recorded": True,
+        "in_time": ["DSS"], "late": [], "not_done": ["ACS", "NYPD"],
+    }  # fmt: skip
+    drawn = {name: each for name, each in one.drawn.open().items() if name != "board"}
+    one.drawn = {**drawn, "duties": [counted_then]}
+    one.save()
+    words = words_of(as_paper(MayorReport.objects.get()))
+    assert "Done (in time, where there is a day)" in words and "2: ACS, NYPD" in words
+    assert "obligations board" not in words
+
+
+def test_before_the_order_there_was_nothing_to_be_met(committee: Committee) -> None:
+    committee.do("cam", PrepareReport(date(2025, 12, 1), date(2025, 12, 31), "It met.", ADVICE))
+    assert "The order was not in force yet." in words_of(as_paper(MayorReport.objects.get()))
 
 
 def test_what_comes_later_does_not_change_a_report(committee: Committee) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from tests.hall.cities import NOW, TODAY, Person, somebody
+from tests.hall.cities import NOW, TODAY, Person, begun_before_agencies_were_on_the_ledger, somebody
 from tests.hall.matters.cases import (
     A_DETAINER,
     AT_THE_DOOR,
@@ -42,6 +42,7 @@ from goldendoor.hall.matters.models import Export, Kind, SavedView, Step
 from goldendoor.hall.matters.register_acts import ExportRegister, RemoveView, RevealReason, SaveView
 from goldendoor.hall.matters.taking_in import TakeIn
 from goldendoor.hall.people.actions import CloseAccount, EndOffice, GrantOffice, OpenAccount, RenewSignIn
+from goldendoor.hall.people.as_found import RecordAsFound
 from goldendoor.hall.people.models import Holding
 from goldendoor.hall.retention.actions import EnterSchedule, LiftHold, PlaceHold
 from goldendoor.hall.retention.models import Hold
@@ -51,11 +52,12 @@ People = dict[str, Person]
 
 @dataclass(frozen=True)
 class Ready:
-    """An act, ready to be done; `seen_only` for one that changes nothing."""
+    """An act, ready to be done; `seen_only` changes nothing, and `as_found` puts on the ledger what stands."""
 
     act: Act
     by: Actor
     seen_only: bool = False
+    as_found: bool = False
 
 
 def _step(matter: Any, kind: str, office: str = "") -> Step:
@@ -124,6 +126,11 @@ def _renew(people: People) -> Ready:
     return keeper_does(RenewSignIn("sam", "another long password"))
 
 
+def _as_found(people: People) -> Ready:
+    begun_before_agencies_were_on_the_ledger()
+    return Ready(RecordAsFound(), somebody("kay", "keeper", "MOIA").acting(), as_found=True)
+
+
 def _end(people: People) -> Ready:
     return keeper_does(EndOffice(Holding.objects.get(account=people["sam"].account).pk, TODAY))
 
@@ -183,6 +190,7 @@ def _take_in(people: People) -> Ready:
 
 READY: dict[str, Callable[[People], Ready]] = {
     "account.open": lambda people: keeper_does(OpenAccount("new", "New", "a long enough password")),
+    "agencies.as-found": _as_found,
     "account.close": lambda people: keeper_does(CloseAccount("sam")),
     "account.renew": _renew,
     "office.grant": lambda people: keeper_does(GrantOffice("wes", "supervisor", "DSS", TODAY)),

@@ -56,6 +56,7 @@ from goldendoor.hall.reference.actions import KeepBuilding, KeepContact, NameAge
 from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.reports.actions import (
     Correct,
+    GiveBack,
     LeaveOut,
     PrepareReport,
     PublishReport,
@@ -243,6 +244,9 @@ READY: dict[str, Callable[[People], Ready]] = {
     ),
     "statutory-report.leave-out": _leave_out,
     "statutory-report.sign": lambda people: Ready(SignReport(_report(people, *WRITTEN)), people["pria"].acting()),
+    "statutory-report.give-back": lambda people: Ready(
+        GiveBack(_report(people, *WRITTEN, SignReport), "A figure is missing."), people["hana"].acting()
+    ),
     "statutory-report.publish": lambda people: Ready(
         PublishReport(_report(people, *WRITTEN, SignReport)), people["hana"].acting()
     ),

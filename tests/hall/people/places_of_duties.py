@@ -108,6 +108,7 @@ ABOUT_A_REPORT: dict[str, tuple[Codes, Codes]] = {
     "reports/<int:number>/figures/<slug:figure>/": (NOBODY, NOBODY),  # there is none of that name
     "reports/<int:number>/parts/<slug:part>/": (PREPARES, NOBODY),
     "reports/<int:number>/sign/": (NOBODY, NOBODY),
+    "reports/<int:number>/give-back/": (NOBODY, NOBODY),
     "reports/<int:number>/publish/": (NOBODY, NOBODY),
     "reports/<int:number>/correct/": (NOBODY, NOBODY),
 }

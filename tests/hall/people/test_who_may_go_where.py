@@ -55,6 +55,7 @@ PLACES: dict[str, Codes] = {
     "people/renew/": KEEPER_ONLY,
     "people/close/": KEEPER_ONLY,
     "people/grant/": KEEPER_ONLY,
+    "people/agencies/": NOBODY,  # it is there in a city that began before agencies were on the ledger
     "people/<int:number>/end/": KEEPER_ONLY,
     "matters/": EVERYBODY,
     "matters/bring/": dict.fromkeys(VISITORS, NOT_SO),

@@ -68,9 +68,11 @@ def test_one_prepares_and_signs_and_another_publishes(does: Do) -> None:
 
 
 def test_the_database_itself_wants_two_people(does: Do) -> None:
-    report = published(does)
+    report = prepared(does)
+    does("des", SignReport(report.pk))
+    out = {"state": State.PUBLISHED, "published_at": NOW, "sha256": "0" * 64}
     with pytest.raises(IntegrityError), transaction.atomic():
-        StatutoryReport.objects.filter(pk=report.pk).update(published_by=report.prepared_by)
+        StatutoryReport.objects.filter(pk=report.pk).update(**out, published_by=report.prepared_by)
 
 
 def test_the_hash_is_that_of_all_that_it_says(does: Do) -> None:

@@ -15,10 +15,11 @@ class Authorities(AppConfig):
 
     def ready(self) -> None:
         """Runs once the models are there."""
-        from goldendoor.hall.authorities import kinds, telling
+        from goldendoor.hall.authorities import kinds, retained, telling
         from goldendoor.hall.people import demonstration
 
         kinds.register()
+        retained.register()
         telling.register()
         demonstration.goes_on_with(_made_up)
 

@@ -12,11 +12,8 @@ from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.people.access import HeldOffice
 from goldendoor.hall.people.offices import offices
+from goldendoor.hall.sealing.destroyed import opened
 from goldendoor.hall.sealing.detector import find, warnings
-from goldendoor.hall.sealing.faults import Shredded
-from goldendoor.hall.sealing.sealed import Sealed
-
-DESTROYED = "What stood here was destroyed, as the records schedule says."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def shown(one: Authority, account_id: int, held: Iterable[HeldOffice], today: da
         tuple(one.term.how_computed(today)),
         _content(one, today) if who_may.reads_what_it_says(account_id, held, one) else None,
         closer.known_as if closer is not None and reads_why else None,
-        _opened(one.closing_reason) if reads_why else None,
+        opened(one.closing_reason) if reads_why else None,
     )
 
 
@@ -106,7 +103,7 @@ def office_words(office: str) -> str:
 
 
 def _content(one: Authority, today: date) -> Content:
-    scope = _opened(one.scope)
+    scope = opened(one.scope)
     asked = (corpus().facts[name].ask or name for name in one.establishes if name in corpus().facts)
     proposed_in = Signed(
         one.proposed_by.known_as, office_words(one.proposed_in), "", one.proposed_at.astimezone(CITY_TIME).date()
@@ -131,10 +128,3 @@ def _waits_for(one: Authority) -> Iterator[str]:
             agency = {Whose.AGENCY: one.agency, Whose.OTHER_AGENCY: one.other_agency, Whose.CITY: None}[needed.whose]
             words = " or ".join(office_words(office) for office in sorted(needed.offices))
             yield f"{words}, {agency.code}" if agency else words
-
-
-def _opened(sealed: Sealed) -> str:
-    try:
-        return sealed.open()
-    except Shredded:
-        return DESTROYED

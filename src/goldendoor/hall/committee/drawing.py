@@ -1,27 +1,24 @@
-"""What a report to the Mayor draws from the records: the order's duties, the crisis files and the requests, as of one day."""
+"""What a report to the Mayor draws: the order's part of the obligations board, the crisis files and the requests of one day."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from goldendoor.engine.explain import Explainer
-from goldendoor.engine.obligations import Obligation
-from goldendoor.engine.whole import settled_reading
+from goldendoor.engine.obligations import owed_words
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.committee import access
 from goldendoor.hall.committee.models import About, Crisis, Move, Occasion, Request
 from goldendoor.hall.committee.sections import GOVERNMENTS, SEVERITIES
 from goldendoor.hall.committee.shown import last_move, newest, notes_by_agency, over_since
 from goldendoor.hall.desk import law
-from goldendoor.hall.duties.sources import facts_shown, shown
-from goldendoor.hall.people.access import HeldOffice, city_records
-from goldendoor.norms import Condition, Duty
-from goldendoor.norms.walk import names_in
+from goldendoor.hall.duties.board import board
+from goldendoor.hall.duties.shown import counted
+from goldendoor.hall.duties.standing import Line
+from goldendoor.hall.people.access import HeldOffice, asked_once
+from goldendoor.hall.sealing.destroyed import DESTROYED, opened
 
 THE_ORDER = "NYC-EO-13-2026"
-# Whose duties are owed by each agency for itself; any other holder owes them once.
-OF_EACH_AGENCY = frozenset({"agency", "agency_head"})
 Plain = dict[str, Any]
 
 
@@ -30,7 +27,7 @@ def drawn(held: tuple[HeldOffice, ...], first: date, last: date) -> Plain:
     requests = [one for one in access.requests_seen(held) if _day(one.made_at) <= last]
     crises = [one for one in access.crises_seen(held).order_by("opened_at", "pk") if _goes_on(one, first, last)]
     return {
-        "duties": list(_duties(last)),
+        "board": _board(last),
         "crises": [_crisis(held, one, requests, last) for one in crises],
         "help": _counted([one for one in requests if one.about == About.HELP and _day(one.made_at) >= first], last),
     }
@@ -45,56 +42,54 @@ def _day(moment: datetime) -> date:
 
 
 # The order's duties ---------------------------------------------------------------------------------------------
-def _duties(day: date) -> Iterator[Plain]:
-    """Each duty of the order that says when it is done: who did it in time, who late, who not yet."""
-    records = city_records()
-    order = law.corpus().instruments.get(THE_ORDER)
-    begins = order.dates.start if order else None
-    if order is None or begins is None or begins > day or records is None:
-        return
-    every = [one.code for one in access.agencies_of_the_city()]
-    done_when = {one.rule.label: one for one in order.all_duties if one.done_when is not None}
-    found = law.city(records.city).duties(begins, day)
-    for one in found:
-        duty = done_when.get(one.norm) if one.instrument == THE_ORDER else None
-        # What waits for an event, or depends on what is not known here, is the board's to follow.
-        if duty is not None and one.waits_for is None and one.event is None and not one.depends_on:
-            yield _duty(one, duty, every, day)
+def _board(day: date) -> Plain:
+    """The order's part of the obligations board of a day: how many stand how, and each duty with what shows it."""
+    with asked_once():  # to look changes nothing
+        lines = [one for one in board(day) if one.owed.obligation.instrument == THE_ORDER]
+    by_duty: dict[tuple[object, ...], list[Line]] = {}
+    for one in lines:  # the late come first, and with each the others of its duty that have the same day
+        owed = one.owed.obligation
+        by_duty.setdefault((owed.norm, owed.due, owed.period), []).append(one)
+    return {"counts": _by_state(lines), "duties": [_duty(found) for found in by_duty.values()]}
 
 
-def _duty(one: Obligation, duty: Duty, every: list[str], day: date) -> Plain:
-    owing = [code for code in every if not one.agencies or code in one.agencies]
-    whose = owing if one.who in OF_EACH_AGENCY else [""]
-    states: dict[str, list[str]] = {"in_time": [], "late": [], "not_done": []}
-    for agency in whose:
-        states[_state(one, duty.done_when, agency, day)].append(agency)
-    facts = set(names_in(duty.done_when))
+def _by_state(lines: Iterable[Line]) -> list[Plain]:
+    """Each state that occurs, in the board's order and words, with how many stand so and in which agencies."""
+    found = tuple(lines)
+    return [
+        {
+            "state": state.value, "sign": state.symbol, "means": state.words, "count": count,
+            "agencies": _named(one for one in found if one.state is state),
+        }
+        for state, count in counted(found).items()
+        if count
+    ]  # fmt: skip
+
+
+def _named(lines: Iterable[Line]) -> list[str]:
+    """The agencies of some obligations, in order; one that has several of them with how many."""
+    counts = Counter(filter(None, map(_agency, lines)))
+    return [code if count == 1 else f"{code} ({count})" for code, count in sorted(counts.items())]
+
+
+def _duty(lines: list[Line]) -> Plain:
+    """One duty with one day: whose it is, by when, and how it stands in each agency that owes it."""
+    one = lines[0].owed.obligation
     return {
-        "citation": one.citation, "who": one.who_words, "what": one.what, "due": one.due and one.due.isoformat(),
-        "due_words": one.due_words, "other_day": one.other_day and one.other_day.isoformat(),
-        "of_each_agency": one.who in OF_EACH_AGENCY, "recorded": bool(facts & set(facts_shown())), **states,
+        "citation": one.citation, "who": law.corpus().parties[one.who].words, "what": owed_words(law.corpus(), one),
+        "due": one.due and one.due.isoformat(), "due_words": one.due_words,
+        "other_days": sorted({line.other_day for line in lines} - {""}), "states": _by_state(lines),
+        "shown": [
+            {"agency": _agency(line), "words": line.words, "evidence": list(dict.fromkeys(proof.words for proof in line.proofs))}
+            for line in lines
+            if line.proofs
+        ],
     }  # fmt: skip
 
 
-def _state(one: Obligation, done_when: Condition | None, agency: str, day: date) -> str:
-    """Whether it was done; where the order gives a day, by the day on which it was first so, whatever changed since."""
-    assert done_when is not None
-    told = [(each.since, fact, each.value) for fact in set(names_in(done_when)) for each in shown(fact, agency, day)]
-    if one.due is None:
-        return "in_time" if _holds(done_when, agency, told, day) else "not_done"
-    for since in sorted({each[0] for each in told}):
-        if _holds(done_when, agency, [each for each in told if each[0] <= since], day):
-            return "late" if since > one.due else "in_time"
-    return "not_done"
-
-
-def _holds(done_when: Condition, agency: str, told: list[tuple[date, str, Any]], day: date) -> bool:
-    """Whether a condition holds on what was shown last of each fact."""
-    known: Plain = {"actor_agency": agency} if agency else {}
-    known |= {fact: value for _, fact, value in sorted(told, key=lambda each: each[0])}
-    corpus = law.corpus()
-    settled = {name: settled_reading(corpus, name, day) for name in corpus.questions}
-    return Explainer(corpus, day, "", settled).condition(done_when, "")(known).holds is True
+def _agency(line: Line) -> str:
+    """The agency that owes it, or after whose event somebody else does; nothing for the whole city."""
+    return line.owed.agency or line.owed.about
 
 
 # The files ------------------------------------------------------------------------------------------------------
@@ -104,19 +99,21 @@ def _crisis(held: tuple[HeldOffice, ...], one: Crisis, requests: list[Request], 
         key: newest(each for each in entries if each.section == key)
         for key in ("guidance", "risk", "message", "contact")
     }
-    risks = [each.told.open() for each in by_section["risk"]]
+    risks = [opened(each.told, {}) for each in by_section["risk"]]
     closed = one.closed_at is not None and _day(one.closed_at) <= last
     return {
-        "title": one.title.open(), "kind": Occasion(one.kind).label, "opened": _day(one.opened_at).isoformat(),
+        "title": opened(one.title), "kind": Occasion(one.kind).label, "opened": _day(one.opened_at).isoformat(),
         "closed": _day(one.closed_at).isoformat() if closed and one.closed_at else None,
-        "guidance": [{"title": each.told.open()["title"], "version": each.version} for each in by_section["guidance"]],
+        "guidance": [
+            {"title": opened(each.told, {}).get("title", DESTROYED), "version": each.version} for each in by_section["guidance"]
+        ],
         "preparedness": _preparedness(held, one, last),
-        "risks": {words: sum(told["severity"] == key for told in risks) for key, words in SEVERITIES.items()},
+        "risks": {words: sum(told.get("severity") == key for told in risks) for key, words in SEVERITIES.items()},
         "risks_decided": sum(bool(told.get("decided")) for told in risks),
         "messages": len(by_section["message"]),
-        "languages": sorted({name for each in by_section["message"] for name in each.told.open().get("languages") or ()}),
+        "languages": sorted({name for each in by_section["message"] for name in opened(each.told, {}).get("languages") or ()}),
         "governments": {
-            words: sum(each.told.open()["government"] == key for each in by_section["contact"])
+            words: sum(opened(each.told, {}).get("government") == key for each in by_section["contact"])
             for key, words in GOVERNMENTS.items()
         },
         "figures": _counted([each for each in requests if each.about == About.COUNTS and each.crisis_id == one.pk], last),

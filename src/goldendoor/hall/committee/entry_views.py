@@ -13,6 +13,7 @@ from goldendoor.hall.committee.asking import Held, asked, held_by, office_in, of
 from goldendoor.hall.committee.models import FileEntry
 from goldendoor.hall.committee.sections import BY_KEY, Kind
 from goldendoor.hall.committee.shown import entry_shown
+from goldendoor.hall.sealing.destroyed import opened
 
 
 @login_required
@@ -41,7 +42,7 @@ def next_version(request: HttpRequest, number: int) -> HttpResponse:
     office = office_in(held, access.COMMITTEE)
     one = _entry_or_404(held, number)
     section = BY_KEY[one.section]
-    form = questions.EntryForm(section, sent(request), initial={**one.told.open(), "agencies": _agencies(one)})
+    form = questions.EntryForm(section, sent(request), initial={**opened(one.told, {}), "agencies": _agencies(one)})
     here = reverse("committee:entry", args=[number])
     return asked(
         request, "Write the next version", form, office,
@@ -79,5 +80,5 @@ def note_readiness(request: HttpRequest, number: int, agency: str) -> HttpRespon
     return asked(
         request, "Say how ready your agency is", questions.NoteReadinessForm(sent(request)), office,
         lambda given: file_acts.NoteReadiness(number, given["state"], given["note"]), then=here, back=here,
-        template="hall/committee/about.html", about=f"{agency}: {item.words.open()}",
+        template="hall/committee/about.html", about=f"{agency}: {opened(item.words)}",
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.db.models import Q
 from goldendoor.hall.committee.access import agencies_of_the_city
 from goldendoor.hall.designations.access import designations_seen
 from goldendoor.hall.designations.posts import COMMITTEE_MEMBER
+from goldendoor.hall.sealing.destroyed import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def members_on(account_id: int, day: date) -> tuple[Member, ...]:
         Q(last_day=None) | Q(last_day__gte=day), post=COMMITTEE_MEMBER, designated_on__lte=day, corrected_by=None
     )
     return tuple(
-        Member(one.agency.code, one.name.open(), one.designated_on) for one in found.order_by("agency__code", "pk")
+        Member(one.agency.code, opened(one.name), one.designated_on) for one in found.order_by("agency__code", "pk")
     )
 
 

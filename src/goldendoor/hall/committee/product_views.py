@@ -14,6 +14,7 @@ from goldendoor.hall.committee.asking import Held, all_held_by, asked, office_in
 from goldendoor.hall.committee.grade import is_plain, reading_grade
 from goldendoor.hall.committee.models import Product, ProductVersion
 from goldendoor.hall.committee.products import products_shown, version_shown
+from goldendoor.hall.sealing.destroyed import opened
 
 
 @login_required
@@ -46,7 +47,7 @@ def product_version(request: HttpRequest, number: int) -> HttpResponse:
         "grade": grade,
         "plain": is_plain(grade),
         "may": may,
-        "reason": one.reason.open() if one.reason and reads_reason else "",
+        "reason": opened(one.reason) if reads_reason else "",
     }
     return render(request, "hall/committee/product.html", shown)
 

@@ -18,6 +18,7 @@ from goldendoor.hall.committee.asking import Held, asked, held_by, office_in, of
 from goldendoor.hall.committee.models import About, Request
 from goldendoor.hall.committee.shown import request_shown
 from goldendoor.hall.committee.views import crisis_or_404
+from goldendoor.hall.sealing.destroyed import DESTROYED, opened
 
 
 @login_required
@@ -95,7 +96,7 @@ def _of_the_agency(
     here = reverse("committee:request", args=[number])
     return asked(
         request, title, form_for(one), office, act_of, then=here, back=here, template="hall/committee/about.html",
-        about=f"{one.agency.code} was asked for {one.get_about_display()}: {one.told.open()['what']}",
+        about=f"{one.agency.code} was asked for {one.get_about_display()}: {opened(one.told, {}).get('what', DESTROYED)}",
     )  # fmt: skip
 
 

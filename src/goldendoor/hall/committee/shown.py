@@ -21,6 +21,7 @@ from goldendoor.hall.committee.models import (
 )
 from goldendoor.hall.committee.sections import BY_KEY, SECTIONS, Kind, Section
 from goldendoor.hall.people.access import HeldOffice
+from goldendoor.hall.sealing.destroyed import DESTROYED, opened
 
 NOT_ASKED, NOTHING_SAID = "not asked", "nothing said yet"
 SIGNS = {"ready": "●", "partly": "◐", "not": "○", NOTHING_SAID: "?", NOT_ASKED: "–"}
@@ -140,16 +141,16 @@ def newest(entries: Iterable[FileEntry]) -> list[FileEntry]:
 
 def entry_shown(one: FileEntry) -> EntryShown:
     """An entry, opened."""
-    section, told = BY_KEY[one.section], one.told.open()
+    section, told = BY_KEY[one.section], opened(one.told, {})
     codes = [each.code for each in one.agencies.all()]
     lines = [
         Line(asked.label, words)
         for asked in section.asked
         if asked.name != section.heading and (words := _words(asked.kind, asked.choices, told.get(asked.name), codes))
     ]
-    grade = reading_grade(told["text"]) if one.section == "message" else None
+    grade = reading_grade(told.get("text", "")) if one.section == "message" else None
     return EntryShown(
-        one.pk, str(told[section.heading]), tuple(lines), one.version, day_of(one.made_at), one.made_by.known_as,
+        one.pk, str(told.get(section.heading, DESTROYED)), tuple(lines), one.version, day_of(one.made_at), one.made_by.known_as,
         grade, grade is None or is_plain(grade),
     )  # fmt: skip
 
@@ -171,7 +172,7 @@ def _item(held: tuple[HeldOffice, ...], one: PreparednessItem, codes: tuple[str,
     noted, asked = notes_by_agency(one.notes), {each.code for each in one.asked}
     own = access.own_agencies(held) if one.crisis.closed_at is None else frozenset()
     return ItemShown(
-        one.pk, one.words.open(), tuple(_cell(code, noted.get(code), code in asked, code in own) for code in codes)
+        one.pk, opened(one.words), tuple(_cell(code, noted.get(code), code in asked, code in own) for code in codes)
     )
 
 
@@ -180,7 +181,7 @@ def _cell(code: str, noted: Readiness | None, asked: bool, own: bool) -> Cell:
         words = NOTHING_SAID if asked else NOT_ASKED
         return Cell(code, SIGNS[words], words, "", None, asked and own)
     words = Ready(noted.state).label
-    return Cell(code, SIGNS[noted.state], words, noted.note.open(), day_of(noted.made_at), own)
+    return Cell(code, SIGNS[noted.state], words, opened(noted.note), day_of(noted.made_at), own)
 
 
 def last_move(one: Request, day: date) -> RequestStep | None:
@@ -196,19 +197,20 @@ def over_since(one: Request, day: date) -> date | None:
 
 def request_shown(one: Request, today: date) -> RequestShown:
     """A request, opened."""
-    told = one.told.open()
+    told = opened(one.told, {})
     moves = tuple(_move(each) for each in one.moves)
     last = last_move(one, today)
     over = over_since(one, today) is not None
     return RequestShown(
-        one.pk, About(one.about).label, one.agency.code, told["what"], told.get("how_much") or told.get("purpose") or "",
+        one.pk, About(one.about).label, one.agency.code, told.get("what", DESTROYED),
+        told.get("how_much") or told.get("purpose") or "",
         one.due, Move(last.move).label if last else "not answered yet", one.due < today and not over,
         over, last is not None and last.move in access.ENDED, moves,
     )  # fmt: skip
 
 
 def _move(one: RequestStep) -> MoveShown:
-    told = one.told.open()
+    told = opened(one.told, {})
     counts = tuple((words, count) for words, count in told.get("counts") or ())
     words = told.get("reason") or told.get("note") or ""
     return MoveShown(Move(one.move).label, words, counts, one.until, day_of(one.made_at), one.made_by.known_as)

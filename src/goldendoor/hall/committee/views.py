@@ -15,6 +15,7 @@ from goldendoor.hall.committee.members import members_on, without_a_member
 from goldendoor.hall.committee.models import About, Crisis
 from goldendoor.hall.committee.sections import BY_KEY
 from goldendoor.hall.committee.shown import file_shown, request_shown
+from goldendoor.hall.sealing.destroyed import opened
 
 
 @login_required
@@ -32,7 +33,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "without": without_a_member(members) if whole else (),
         "crises": [_listed(one) for one in access.crises_seen(held)],
         "requests": requests,
-        "directions": [(one, one.words.open()) for one in access.directions()] if whole else (),
+        "directions": [(one, opened(one.words)) for one in access.directions()] if whole else (),
         "reports": access.reports_seen(held),
         "may": {
             "found": bool(office_or_none(held, access.CHAIR)) and access.founding() is None,
@@ -46,7 +47,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def _listed(one: Crisis) -> dict[str, object]:
     return {
-        "number": one.pk, "title": one.title.open(), "kind": one.get_kind_display(), "opened_at": one.opened_at,
+        "number": one.pk, "title": opened(one.title), "kind": one.get_kind_display(), "opened_at": one.opened_at,
         "closed_at": one.closed_at,
     }  # fmt: skip
 
@@ -82,8 +83,8 @@ def crisis(request: HttpRequest, number: int) -> HttpResponse:
     one = crisis_or_404(held, number)
     writes = bool(office_or_none(held, access.COMMITTEE)) and one.closed_at is None
     shown = {
-        "crisis": _listed(one), "why": one.why.open(), "whole": access.sees_files(held),
-        "closing_reason": one.closing_reason and one.closing_reason.open(),
+        "crisis": _listed(one), "why": opened(one.why), "whole": access.sees_files(held),
+        "closing_reason": opened(one.closing_reason),
         "sections": file_shown(held, one, clock.today()), "writes": writes,
         "closes": writes and bool(office_or_none(held, access.CHAIR)),
     }  # fmt: skip

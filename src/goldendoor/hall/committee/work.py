@@ -10,6 +10,7 @@ from goldendoor.hall.committee import access
 from goldendoor.hall.committee.models import About
 from goldendoor.hall.committee.shown import day_of, notes_by_agency, over_since
 from goldendoor.hall.people.access import HeldOffice, may, offices_of
+from goldendoor.hall.sealing.destroyed import DESTROYED, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _requests(held: tuple[HeldOffice, ...], today: date) -> Iterator[Waits]:
     for one in access.requests_seen(held):
         late = one.due < today
         if over_since(one, today) is None and (one.agency.code in own or (late and sees_overdue)):
-            words = f"{one.agency.code} was asked for {About(one.about).label}: {one.told.open()['what']}"
+            words = f"{one.agency.code} was asked for {About(one.about).label}: {opened(one.told, {}).get('what', DESTROYED)}"
             yield Waits(words, reverse("committee:request", args=[one.pk]), one.due, late)
 
 
@@ -49,7 +50,7 @@ def _items(held: tuple[HeldOffice, ...]) -> Iterator[Waits]:
         for each in one.asked:
             if each.code in own and each.code not in noted:
                 address = reverse("committee:note-readiness", args=[one.pk, each.code])
-                yield Waits(f"Say how ready {each.code} is: {one.words.open()}", address)
+                yield Waits(f"Say how ready {each.code} is: {opened(one.words)}", address)
 
 
 def _papers(held: tuple[HeldOffice, ...]) -> Iterator[Waits]:

@@ -11,10 +11,7 @@ from goldendoor.hall.designations.history import Term, Vacancy, holder, vacancie
 from goldendoor.hall.designations.models import Designation
 from goldendoor.hall.designations.posts import POSTS, Post
 from goldendoor.hall.people.models import Agency
-from goldendoor.hall.sealing.faults import Shredded
-from goldendoor.hall.sealing.sealed import Sealed
-
-DESTROYED = "destroyed, as the records schedule says"
+from goldendoor.hall.sealing.destroyed import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +113,8 @@ def _entered(row: Designation) -> Entered:
     later = access.correction_of(row)
     account = row.account.known_as if row.account is not None else ""
     return Entered(
-        row.pk, _opened(row.name), _opened(row.contact), account, row, access.entered_on(row.named_at),
-        later and later.pk, _opened(row.why_corrected) if row.why_corrected is not None else "",
+        row.pk, opened(row.name), opened(row.contact), account, row, access.entered_on(row.named_at),
+        later and later.pk, opened(row.why_corrected) if row.why_corrected is not None else "",
     )  # fmt: skip
 
 
@@ -131,10 +128,3 @@ def _vacancy(agency: str, post: Post, one: Vacancy, today: date) -> VacancyShown
 def _interim(post: Post, terms: tuple[Term, ...], today: date) -> Interim | None:
     """What is open about somebody for the time being, where there is or was one."""
     return about_interim(today) if post.filling and any(one.interim for one in terms) else None
-
-
-def _opened(sealed: Sealed) -> str:
-    try:
-        return str(sealed.open())
-    except Shredded:
-        return DESTROYED

@@ -15,11 +15,12 @@ class Duties(AppConfig):
 
     def ready(self) -> None:
         """Runs once the models are there."""
-        from goldendoor.hall.duties import falling_due, kinds
+        from goldendoor.hall.duties import falling_due, kinds, retained
         from goldendoor.hall.people import demonstration
         from goldendoor.hall.ticking import register_tick
 
         kinds.register()
+        retained.register()
         falling_due.register()
         register_tick("duties", falling_due.due)
         demonstration.goes_on_with(_made_up)

@@ -15,11 +15,8 @@ from goldendoor.hall.duties import access
 from goldendoor.hall.duties.models import Fulfilment
 from goldendoor.hall.duties.standing import Line, Proof, State
 from goldendoor.hall.people.offices import offices
-from goldendoor.hall.sealing.faults import Shredded
-from goldendoor.hall.sealing.sealed import Sealed
+from goldendoor.hall.sealing.destroyed import opened
 from goldendoor.norms import Corpus
-
-SHREDDED = "(its text was destroyed)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +115,6 @@ def counted(lines: Iterable[Line]) -> dict[State, int]:
     for line in lines:
         found[line.state] += 1
     return found
-
-
-def opened(sealed: Sealed | None) -> str:
-    """A sealed text, or that nobody can read it any more."""
-    try:
-        return sealed.open() if sealed else ""
-    except Shredded:
-        return SHREDDED
 
 
 def _taken_back(one: Fulfilment, day: date, office: str) -> str:

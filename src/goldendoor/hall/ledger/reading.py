@@ -48,6 +48,18 @@ def page_of(size: int, **wanted: int | str | None) -> tuple[list[Told], int | No
     return found[:size], found[size - 1].number if len(found) > size else None
 
 
+def first_of(act: str) -> Told | None:
+    """The first entry about an act; None where there is none."""
+    body = Entry.objects.filter(act=act).order_by("number").values_list("body", flat=True).first()
+    return None if body is None else _told(json.loads(bytes(body)))
+
+
+def ever_named(kind: str) -> frozenset[int]:
+    """The numbers of the records of a kind of which some entry still says how they were."""
+    named = Salt.objects.filter(of__startswith=f"{kind}/").values_list("of", flat=True)
+    return frozenset(int(one.partition("/")[2]) for one in named)
+
+
 def acts_on_record() -> list[str]:
     """The names of the acts that entries speak of."""
     return list(Entry.objects.order_by("act").values_list("act", flat=True).distinct())

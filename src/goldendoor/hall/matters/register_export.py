@@ -14,6 +14,7 @@ from goldendoor.hall.matters import register_words as words
 from goldendoor.hall.matters.models import Ending, Matter, Record, State, Step
 from goldendoor.hall.matters.register_models import Export
 from goldendoor.hall.matters.safe_csv import write_rows
+from goldendoor.hall.sealing.destroyed import opened
 from goldendoor.norms import Corpus
 
 # So many matters are in memory at a time, however many a register has.
@@ -120,8 +121,8 @@ def _told(
 
 def _sealed(matter: Matter, record: Record | None) -> dict[str, Any]:
     return {
-        "sealed_words": matter.words.open() if matter.words is not None else None,
-        "sealed_particulars": record.particulars.open() if record and record.particulars is not None else None,
+        "sealed_words": opened(matter.words, None, None),
+        "sealed_particulars": opened(record and record.particulars, None, None),
     }
 
 

@@ -28,6 +28,7 @@ from goldendoor.hall.matters.register_forms import GOES_ON, ExportForm, MarkForm
 from goldendoor.hall.matters.register_models import Form
 from goldendoor.hall.people.access import HeldOffice
 from goldendoor.hall.sealing.asking import warned_texts
+from goldendoor.hall.sealing.destroyed import opened
 from goldendoor.hall.sealing.detector import WHAT_IT_CANNOT_FIND
 
 EXPORTS_SHOWN = 50
@@ -147,7 +148,7 @@ def taken_out(request: HttpRequest, mark: str) -> HttpResponse:
         refused = done(request, RevealReason(mark), _office(request, found.register))
         if isinstance(refused, HttpResponse):
             return refused
-        reason = str(refused) if refused is not None else found.reason.open()
+        reason = str(refused) if refused is not None else opened(found.reason)
     shown = {"export": found, "title": words.title(found.register), "reason": reason}
     return render(request, "matters/register_taken_out.html", shown)
 

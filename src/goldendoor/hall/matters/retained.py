@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from goldendoor.hall.matters.models import Consent, Finding, Matter, Record
+from goldendoor.hall.clock import CITY_TIME
+from goldendoor.hall.matters.models import Consent, Export, Finding, Matter, Record
 from goldendoor.hall.retention.retained import register_retained
 
 
@@ -14,6 +15,8 @@ def register() -> None:
     )
     register_retained(Record, lambda one: closed_on(one.step.matter), agency_of=lambda one: one.step.matter.agency.code)
     register_retained(Consent, lambda one: closed_on(one.matter), agency_of=lambda one: one.matter.agency.code)
+    # A file that was taken out: from the day on which it was, since nothing of it is open after that.
+    register_retained(Export, lambda one: one.at.astimezone(CITY_TIME).date(), agency_of=lambda one: one.agency.code)
 
 
 def closed_on(matter: Matter) -> date | None:

@@ -20,6 +20,7 @@ from goldendoor.hall.matters.doing import done, office_in
 from goldendoor.hall.matters.forms import CloseForm, ConsentForm
 from goldendoor.hall.matters.models import Matter, State
 from goldendoor.hall.matters.work import line_of
+from goldendoor.hall.sealing.destroyed import opened
 
 ON_A_PAGE = 50
 
@@ -111,12 +112,12 @@ def _matter_page(request: HttpRequest, held: Matter, revealed: Any = None, why: 
 
 
 def _revealed(held: Matter) -> list[tuple[str, str]]:
-    words = held.words.open() if held.words is not None else {}
+    words = opened(held.words, {}, {})
     facts = law.corpus().facts
     found = [((facts[name].ask or name) if name in facts else name, str(text)) for name, text in words.items()]
     for one in access.findings_of(held).filter(reason__isnull=False):
         fact = facts.get(one.fact)
-        found.append((f"Reason: {fact.ask if fact and fact.ask else one.fact}", one.reason.open()))
+        found.append((f"Reason: {fact.ask if fact and fact.ask else one.fact}", opened(one.reason)))
     for record in access.records_of(held).filter(particulars__isnull=False):
-        found += [(name.replace("_", " ").capitalize(), text) for name, text in record.particulars.open().items()]
+        found += [(name.replace("_", " ").capitalize(), text) for name, text in opened(record.particulars, {}).items()]
     return found

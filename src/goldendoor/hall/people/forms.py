@@ -78,3 +78,9 @@ class EndOfficeForm(forms.Form):
     """The last day on which an office is held."""
 
     last_day = forms.DateField(label="Last day", widget=Day, initial=_today)
+
+
+class AsFoundForm(forms.Form):
+    """That the agencies of an older city stand as they should."""
+
+    sure = forms.BooleanField(label="I have read the list, and these are the agencies of this city")

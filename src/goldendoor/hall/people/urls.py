@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/open/", views.open_account, name="open-account"),
     path("people/renew/", views.renew_sign_in, name="renew-sign-in"),
     path("people/close/", views.close_account, name="close-account"),
+    path("people/agencies/", views.as_found, name="as-found"),
     path("people/grant/", views.grant_office, name="grant-office"),
     path("people/<int:number>/end/", views.end_office, name="end-office"),
 ]

@@ -18,6 +18,7 @@ from goldendoor.hall.doing import actor, asked_page, attempted
 from goldendoor.hall.duties.who_may import sight_of
 from goldendoor.hall.matters.work import work_of
 from goldendoor.hall.people import access, actions
+from goldendoor.hall.people import as_found as agencies_found
 from goldendoor.hall.people import forms as asked
 from goldendoor.hall.people.ledger_views import AUDITOR
 from goldendoor.hall.people.offices import SEES_NO_REGISTER, offices
@@ -36,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = [(words[one.office].words if one.office in words else one.office, one.agency) for one in held]
     leads_to = {
         "keeps": access.may(held, actions.KEEPER),
+        "finds_agencies": access.may(held, actions.KEEPER) and bool(agencies_found.found()),
         "audits": access.may(held, AUDITOR),
         "counsels": access.may(held, COUNSEL),
         "in_committee": bool(held_on(request.user.pk, today)),
@@ -113,6 +115,19 @@ def grant_office(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+def as_found(request: HttpRequest) -> HttpResponse:
+    """Put the agencies of an older city on the ledger as they stand; where that is not needed there is no such page."""
+    found = agencies_found.found()
+    if not found:
+        raise Http404
+    return _asked(
+        request, "Put the agencies on the ledger", asked.AsFoundForm, lambda given: agencies_found.RecordAsFound(),
+        template="hall/as_found.html", agencies=found,
+    )  # fmt: skip
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
 def end_office(request: HttpRequest, number: int) -> HttpResponse:
     """End an office held."""
     try:
@@ -126,8 +141,9 @@ def end_office(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _asked(
-    request: HttpRequest, title: str, form_class: type[forms.Form], act_of: Callable[[dict], Act]
-) -> HttpResponse:
+    request: HttpRequest, title: str, form_class: type[forms.Form], act_of: Callable[[dict], Act],
+    template: str = "hall/asked.html", **shown: object,
+) -> HttpResponse:  # fmt: skip
     """A form for one of the keeper's acts; for anybody else there is no such page."""
     held = access.offices_of(request.user.pk, clock.today())
     keeper = next((one for one in held if one.office in actions.KEEPER), None)
@@ -136,5 +152,6 @@ def _asked(
     by = actor(request, keeper)
     return asked_page(
         request, form_class(request.POST or None), act_of, lambda act: attempted(request, act, by),
-        then="people:people", done=f"{title}: done.", shown={"title": title, "back": reverse("people:home")},
+        then="people:people", done=f"{title}: done.", template=template,
+        shown={"title": title, "back": reverse("people:home"), **shown},
     )  # fmt: skip

@@ -15,6 +15,7 @@ from goldendoor.hall.policies.beside import SEPARATOR
 from goldendoor.hall.policies.doing import Held, ask, first_of, holds, office_of
 from goldendoor.hall.policies.evidence import lateness
 from goldendoor.hall.policies.models import Audit, AuditFinding
+from goldendoor.hall.sealing.destroyed import opened
 
 
 @login_required
@@ -44,7 +45,7 @@ def audit(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "audit": found, "state": _state(found), "lateness": lateness(found), "content": content,
         "laws": workbook.by_law(content.rows), "counted": _in_words(content), "of": len(content.rows),
-        "returned_because": found.returned_because.open() if found.returned_because is not None else "",
+        "returned_because": opened(found.returned_because),
         "since": workbook.changed_since(found, clock.today()) if found.sent_at else (),
         "may": {
             "find": counsel and not signed,
@@ -89,7 +90,7 @@ def find(request: HttpRequest, number: int, instrument: str, label: str) -> Http
     if norm is None:
         raise Http404
     before = access.findings_of(found).get((instrument, label))
-    initial = {"outcome": before.outcome, "reason": before.reason.open()} if before else {}
+    initial = {"outcome": before.outcome, "reason": opened(before.reason)} if before else {}
     return ask(
         request, office, f"What you found of {norm.citation}", asked.FindingForm(request.POST or None, initial=initial),
         lambda given: audit_acts.RecordFinding(number, name, given["outcome"], given["reason"]),

@@ -11,6 +11,7 @@ from goldendoor.hall.policies.beside import NormBeside
 from goldendoor.hall.policies.changes import changes
 from goldendoor.hall.policies.models import Audit, AuditFinding, ParagraphLink, PolicyVersion
 from goldendoor.hall.policies.text import paragraph
+from goldendoor.hall.sealing.destroyed import opened
 from goldendoor.norms import Word
 
 COVERED, LEFT_OUT, SAYS_OTHERWISE, OPEN = "covered", "left_out", "says_otherwise", "open"
@@ -161,7 +162,7 @@ def _row(
     return Row(
         norm.instrument, norm.label, norm.citation, norm.title, norm.words, norm.says, norm.acts, norm.advice,
         norm.fingerprint, state, tuple(_covering(version, one) for version, one in theirs),
-        finding.reason.open() if finding else "",
+        opened(finding and finding.reason),
         tuple(hint for version, one in theirs for hint in hints(norm, version, one)), finding.pk if finding else None,
     )  # fmt: skip
 

@@ -15,7 +15,15 @@ from goldendoor.hall.people import access as people
 from goldendoor.hall.people.access import HeldOffice, offices_of
 from goldendoor.hall.reports import who_may
 from goldendoor.hall.reports.counting import decides, grounds
-from goldendoor.hall.reports.models import CutTable, LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
+from goldendoor.hall.reports.models import (
+    CutTable,
+    GivenBack,
+    LeftOut,
+    State,
+    StatutoryReport,
+    TypedFigure,
+    WrittenPassage,
+)
 from goldendoor.hall.reports.rows import Row, rows_of
 from goldendoor.hall.reports.wanted import Wanted, the_report, wanted
 
@@ -77,6 +85,16 @@ def report_seen(account_id: int, day: date, number: int) -> StatutoryReport:
     if found.state != State.PUBLISHED and not sees(held, wanted_of(found)):
         raise NotThere("There is no such report.")
     return found
+
+
+def state_of(number: int) -> str | None:
+    """How far a report is, for what is told of it; None where there is none."""
+    return StatutoryReport.objects.filter(pk=number).values_list("state", flat=True).first()
+
+
+def given_back(report: StatutoryReport) -> QuerySet[GivenBack]:
+    """How often a report that somebody may see was given back, the last time first."""
+    return GivenBack.objects.filter(report_id=report.pk).select_related("account").order_by("-pk")
 
 
 def sees(held: Iterable[HeldOffice], one: Wanted) -> bool:

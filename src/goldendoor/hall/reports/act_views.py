@@ -1,4 +1,4 @@
-"""Pages on which something is done with a report: prepare, tell a figure, write a part, leave out, sign, publish, correct."""
+"""Pages on which something is done with a report: prepare, tell, write, leave out, sign, give back, publish, correct."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +18,7 @@ from goldendoor.hall.reports import access, who_may
 from goldendoor.hall.reports import forms as asked
 from goldendoor.hall.reports.actions import (
     Correct,
+    GiveBack,
     LeaveOut,
     PrepareReport,
     PublishReport,
@@ -47,6 +48,7 @@ COUNTS = (
 )
 SIGNS = "You prepared it. Once you have signed it, it waits for somebody else to publish it as it stands."
 PUBLISHES = "Everybody can read it then, and nobody can change it. What is wrong in it is put right by a new version."
+GIVES_BACK = "It is a draft again then. Whoever prepares it is told that it came back, and reads here why."
 LEAVES = "Only how many items are left out is published, and on which ground."
 CORRECTS = "A new version is counted from the register as it stands now. The old one can still be read."
 
@@ -137,6 +139,22 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
 def publish(request: HttpRequest, number: int) -> HttpResponse:
     """Publish a report that somebody else prepared."""
     return _simple(request, number, "publish", "Publish it", PublishReport(number), _publishing, PUBLISHES)
+
+
+@login_required
+@require_http_methods(BOTH)
+def give_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Give a signed report back instead of publishing it."""
+    held, report = held_in_reports(request), seen(request, number)
+    one = wanted_or_not(report)
+    office = _publishing(held, one)
+    if office is None or not what_may_be_done(request, held, report)["give_back"]:
+        raise Http404
+    form = asked.GiveBackForm(request.POST if request.method == "POST" else None)
+    return _asked_page(
+        request, form, lambda given: GiveBack(number, given["reason"]), office,
+        f"Give it back: {one.title}, {one.period.words}", GIVES_BACK, _to(report), _to(report)(),
+    )  # fmt: skip
 
 
 @login_required

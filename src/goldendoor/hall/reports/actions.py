@@ -1,4 +1,4 @@
-"""What is done with a report, one class for each act: prepare, tell a figure, write a part, leave out, sign, publish, correct."""
+"""What is done with a report, one class for each act: prepare, tell, write, leave out, sign, give back, publish, correct."""
 
 import hashlib
 from collections.abc import Iterable
@@ -8,11 +8,11 @@ from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.acting import Act, Actor, NotThere, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.people.access import HeldOffice, agency_of_code
-from goldendoor.hall.reports import access, by_month, over_time, who_may
+from goldendoor.hall.reports import access, by_month, over_time, told, who_may
 from goldendoor.hall.reports.composing import as_published, bytes_of, composed, said
 from goldendoor.hall.reports.counting import counted, decides, grounds
 from goldendoor.hall.reports.figures import Figure
-from goldendoor.hall.reports.models import LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
+from goldendoor.hall.reports.models import GivenBack, LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
 from goldendoor.hall.reports.passages import part_named, parts_of
 from goldendoor.hall.reports.wanted import Wanted
 from goldendoor.hall.sealing.detector import find
@@ -76,8 +76,8 @@ class TypeFigure(Act):
             raise Refused(f"Say where it comes from in at most {LONGEST_SOURCE} letters.")
         self._check_the_figure(_counted_figure(report, one, self.figure))
         for text in (self.source, *(words for words, _ in self.cells)):
-            if told := find(text):
-                raise Refused(f"This would be published. {told[0].advice}")
+            if found := find(text):
+                raise Refused(f"This would be published. {found[0].advice}")
 
     def _check_the_figure(self, figure: Figure) -> None:
         if self.number is not None and not figure.may_be_typed:
@@ -97,14 +97,14 @@ class TypeFigure(Act):
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         report, one = _draft(by, self.report)
-        told = TypedFigure.objects.update_or_create(
+        typed = TypedFigure.objects.update_or_create(
             report=report, figure=self.figure,
             defaults={
                 "number": self.number, "cells": [list(each) for each in self.cells], "source": self.source.strip(),
                 "account_id": by.account_id, "office": by.office, "at": by.at,
             },
         )[0]  # fmt: skip
-        return [("typed-figure", told.pk), *_counted(report, one, by, anew=False)]
+        return [("typed-figure", typed.pk), *_counted(report, one, by, anew=False)]
 
 
 @dataclass(frozen=True)
@@ -194,10 +194,36 @@ class SignReport(Act):
             raise Refused(f"A part is not written yet: {title}.")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
-        report, _ = _draft(by, self.report)
+        report, one = _draft(by, self.report)
         report.state, report.signed_at = State.SIGNED, by.at
         report.save(update_fields=["state", "signed_at"])
+        told.that_it_waits(report, one, by)
         return [("statutory-report", report.pk)]
+
+
+@dataclass(frozen=True)
+class GiveBack(Act):
+    """Whoever would publish what was signed gives it back, and says why; it is a draft again, to be put right."""
+
+    name = "statutory-report.give-back"
+    offices = who_may.PUBLISHING
+    report: int
+    reason: str = field(repr=False)
+
+    def check(self, by: Actor) -> None:
+        _waits(by, self.report)
+        if not self.reason.strip():
+            raise Refused("Say what is to be put right.")
+
+    def write(self, by: Actor) -> Iterable[tuple[str, int]]:
+        report, one = _waits(by, self.report)
+        back = GivenBack.objects.create(
+            report=report, reason=self.reason.strip(), account_id=by.account_id, office=by.office, at=by.at
+        )
+        report.state, report.signed_at = State.DRAFT, None
+        report.save(update_fields=["state", "signed_at"])
+        told.that_it_came_back(report, one, by)
+        return [("given-back", back.pk), ("statutory-report", report.pk)]
 
 
 @dataclass(frozen=True)
@@ -210,14 +236,7 @@ class PublishReport(Act):
     report: int
 
     def check(self, by: Actor) -> None:
-        report = access.report_seen(by.account_id, by.day, self.report)
-        one = access.wanted_of(report)
-        if report.state == State.PUBLISHED:
-            raise Refused("This report is published already.")
-        if report.state != State.SIGNED:
-            raise Refused("Whoever prepared it has not signed it yet.")
-        if not who_may.may_publish(HeldOffice(by.office, by.agency), one.holder, one.agency):
-            raise Refused("That is not for the office you act in.")
+        report, _ = _waits(by, self.report)
         if by.account_id in access.wrote_in(report):
             raise Refused("Somebody else publishes it: you had a part in what it says.")
 
@@ -232,6 +251,7 @@ class PublishReport(Act):
         }  # fmt: skip
         report.sha256 = hashlib.sha256(bytes_of(report.body)).hexdigest()
         report.save()
+        told.that_it_is_published(report, one, by)
         return [("statutory-report", report.pk), *changed]
 
 
@@ -257,8 +277,8 @@ class Correct(Act):
             raise Refused("Say what is put right: it is published with the new version.")
         if len(self.why) > LONGEST_WHY:
             raise Refused(f"Say it in at most {LONGEST_WHY} letters.")
-        if told := find(self.why):
-            raise Refused(f"This would be published. {told[0].advice}")
+        if found := find(self.why):
+            raise Refused(f"This would be published. {found[0].advice}")
 
     def write(self, by: Actor) -> Iterable[tuple[str, int]]:
         old = access.report_seen(by.account_id, by.day, self.report)
@@ -341,6 +361,19 @@ def _draft(by: Actor, number: int) -> tuple[StatutoryReport, Wanted]:
     if report.state == State.SIGNED:
         raise Refused("This report is signed. Prepare it anew to change it.")
     return report, access.wanted_of(report)
+
+
+def _waits(by: Actor, number: int) -> tuple[StatutoryReport, Wanted]:
+    """A report that was signed, for an office that publishes it, and what the law wants of it."""
+    report = access.report_seen(by.account_id, by.day, number)
+    one = access.wanted_of(report)
+    if report.state == State.PUBLISHED:
+        raise Refused("This report is published already.")
+    if report.state != State.SIGNED:
+        raise Refused("Whoever prepared it has not signed it yet.")
+    if not who_may.may_publish(HeldOffice(by.office, by.agency), one.holder, one.agency):
+        raise Refused("That is not for the office you act in.")
+    return report, one
 
 
 def _counted_figure(report: StatutoryReport, one: Wanted, key: str) -> Figure:

@@ -7,7 +7,7 @@ from django.apps import AppConfig
 
 
 class Reports(AppConfig):
-    """The app, which tells the ledger how its records are hashed, and the board which duties its reports do."""
+    """The app, which tells the ledger of its records, the board of the duties that they show done, the outbox of its words."""
 
     name = "goldendoor.hall.reports"
     label = "reports"
@@ -16,11 +16,12 @@ class Reports(AppConfig):
     def ready(self) -> None:
         """Runs once the models are there."""
         from goldendoor.hall.people import demonstration
-        from goldendoor.hall.reports import evidence, kinds, retained
+        from goldendoor.hall.reports import evidence, kinds, retained, told
 
         kinds.register()
         retained.register()
         evidence.register()
+        told.register()
         demonstration.goes_on_with(_made_up)
 
 

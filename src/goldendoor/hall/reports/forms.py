@@ -78,6 +78,17 @@ class LeaveOutForm(forms.Form):
         ]
 
 
+class GiveBackForm(forms.Form):
+    """Why a signed report is given back."""
+
+    free_texts = ("reason",)
+
+    reason = forms.CharField(
+        label="What is to be put right", widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="It is sealed, and shown to whoever prepares and publishes this report. It is not published.",
+    )  # fmt: skip
+
+
 class CorrectForm(forms.Form):
     """What a new version puts right."""
 

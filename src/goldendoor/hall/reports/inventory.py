@@ -6,6 +6,7 @@ LAW = "Admin. Code 9-131(f), 9-205(f), 10-178(d), 14-154(f), 23-1202(c)(4), (d)(
 TWO_PEOPLE = "To know that whoever prepared a report did not publish it."
 
 WHY_LEFT_OUT = Declared("To know why an item was left out of a report.", "Admin. Code 10-178(d)")
+WHY_GIVEN_BACK = Declared("To know what is to be put right before a report is published.", LAW)
 SMALL_FIGURES = Declared(
     "To hide small figures in tables that no law orders, and to keep later tables from giving them away.", LAW
 )
@@ -32,6 +33,9 @@ DECLARED = {
     "LeftOut.account": Declared("To know who decided that an item is left out.", LAW),
     "LeftOut.office": Declared("To know in which office it was decided.", LAW),
     "LeftOut.at": Declared("To know when it was decided.", LAW),
+    "GivenBack.account": Declared("To know who gave a report back: whom to ask.", LAW),
+    "GivenBack.office": Declared("To know in which office it was given back.", LAW),
+    "GivenBack.at": Declared("To know when it was given back.", LAW),
     "LeftOut.matter": Declared("To know which item is left out: nobody outside is told.", LAW),
 }
 NOT_ABOUT_PEOPLE = {

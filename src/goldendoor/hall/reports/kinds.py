@@ -2,7 +2,7 @@
 
 from goldendoor.hall.ledger.kinds import register_model
 from goldendoor.hall.matters.kinds import plain
-from goldendoor.hall.reports.models import CutTable, LeftOut, StatutoryReport, TypedFigure, WrittenPassage
+from goldendoor.hall.reports.models import CutTable, GivenBack, LeftOut, StatutoryReport, TypedFigure, WrittenPassage
 
 
 def register() -> None:
@@ -12,3 +12,4 @@ def register() -> None:
     register_model("written-passage", WrittenPassage, plain)
     register_model("cut", CutTable, plain)
     register_model("left-out", LeftOut, plain)
+    register_model("given-back", GivenBack, plain)

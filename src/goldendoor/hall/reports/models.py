@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Account, Agency
-from goldendoor.hall.reports.inventory import SMALL_FIGURES, WHY_LEFT_OUT
+from goldendoor.hall.reports.inventory import SMALL_FIGURES, WHY_GIVEN_BACK, WHY_LEFT_OUT
 from goldendoor.hall.sealing.fields import SealedJSONField, SealedTextField
 from goldendoor.hall.sealing.models import SealedRecord
 
@@ -114,6 +114,16 @@ class LeftOut(SealedRecord):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "matter"], name="an_item_is_left_out_once")]
+
+
+class GivenBack(SealedRecord):
+    """That whoever would have published a report gave it back instead, and why. It is told to nobody outside."""
+
+    report = models.ForeignKey(StatutoryReport, models.PROTECT, related_name="given_back")
+    reason = SealedTextField(declared=WHY_GIVEN_BACK)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    office = models.SlugField(max_length=60)
+    at = models.DateTimeField()
 
 
 class CutTable(SealedRecord):

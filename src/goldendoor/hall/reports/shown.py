@@ -11,7 +11,7 @@ from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.charts import COLOURS, NOTHING_ELSE, bars_of, drawn
-from goldendoor.hall.reports.composing import Said, compared, said
+from goldendoor.hall.reports.composing import Said, compared, office_words, said
 from goldendoor.hall.reports.figures import Figure
 from goldendoor.hall.reports.models import State, StatutoryReport
 from goldendoor.hall.reports.over_time import OverTime, over_time
@@ -38,6 +38,15 @@ class ShownFigure:
 
     figure: Figure
     parts: Laid | None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """That a report was given back: on which day, by whom, and why."""
+
+    on: date
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,20 @@ def shown(report: StatutoryReport, drafts: bool = False) -> Shown:
         (report.body.get("by_month") or {}).get("not_shown", ""), _compared(report, drafts),
         timing(report.due, _day_published(report)), over_time(report),
     )  # fmt: skip
+
+
+def given_back(report: StatutoryReport) -> tuple[Back, ...]:
+    """How often a report that is not published was given back, the last time first."""
+    if report.state == State.PUBLISHED:
+        return ()
+    return tuple(
+        Back(
+            one.at.astimezone(CITY_TIME).date(),
+            f"{one.account.known_as}, {office_words(one.office)}",
+            one.reason.open(),
+        )
+        for one in access.given_back(report)
+    )
 
 
 def timing(due: date | None, published: date | None) -> str:

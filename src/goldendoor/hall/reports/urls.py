@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:number>/figures/<slug:figure>/", act_views.type_figure, name="type"),
     path("<int:number>/parts/<slug:part>/", act_views.write, name="write"),
     path("<int:number>/sign/", act_views.sign, name="sign"),
+    path("<int:number>/give-back/", act_views.give_back, name="give-back"),
     path("<int:number>/publish/", act_views.publish, name="publish"),
     path("<int:number>/correct/", act_views.correct, name="correct"),
 ]

@@ -17,7 +17,7 @@ from goldendoor.hall.reports.over_time import newer_since
 from goldendoor.hall.reports.overview import overview as listed
 from goldendoor.hall.reports.passages import parts_of
 from goldendoor.hall.reports.rows import words_of
-from goldendoor.hall.reports.shown import laid, shown
+from goldendoor.hall.reports.shown import given_back, laid, shown
 from goldendoor.hall.reports.suppression import Published
 from goldendoor.hall.reports.wanted import Wanted
 from goldendoor.norms import UnknownName
@@ -41,10 +41,11 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     told = shown(found, drafts=access.sees(held, access.wanted_of(found)))
     may = what_may_be_done(request, held, found)
     of = "/".join((found.instrument, found.label, found.period, found.agency.code if found.agency else ""))
-    context = {
-        "shown": told, "may": may, "asked": _asked(found, may), "of": of, "newer_since": newer_since(found),
+    told = {
+        "shown": told, "may": may, "asked": _asked(found, may), "of": of, "given_back": given_back(found),
+        "newer_since": newer_since(found),
     }  # fmt: skip
-    return render(request, "hall/reports/report.html", context)
+    return render(request, "hall/reports/report.html", told)
 
 
 @login_required
@@ -141,6 +142,7 @@ def what_may_be_done(request: HttpRequest, held: tuple[HeldOffice, ...], report:
         "change": draft and prepares,
         "sign": draft and prepares and own,
         "prepare": report.state != State.PUBLISHED and prepares,
+        "give_back": report.state == State.SIGNED and publishes,
         "publish": report.state == State.SIGNED and publishes and request.user.pk not in access.wrote_in(report),
         "correct": report.state == State.PUBLISHED and prepares and newest is not None and newest.pk == report.pk,
         "leave_out": draft and bool(grounds_for(held, one)) and bool(one.report.out_of),

@@ -12,6 +12,7 @@ from goldendoor.hall.people.access import agency_of_code
 from goldendoor.hall.retention import access
 from goldendoor.hall.retention.models import Hold, Schedule
 from goldendoor.hall.retention.retained import retained_as
+from goldendoor.hall.sealing.destroyed import opened
 from goldendoor.hall.sealing.inventory import rows
 
 LONGEST_MONTHS = 12 * 200
@@ -115,7 +116,7 @@ def read_reason(number: int, by: Actor) -> str:
     with transaction.atomic():
         held = access.hold_seen(by.office, by.agency, number)
         record("hold.read", by=by.account_id, office=by.office, records=[], seen=[("hold", held.pk)], at=by.at)
-        return str(held.reason.open())
+        return str(opened(held.reason))
 
 
 def _agency_code(by: Actor) -> str | None:
