@@ -197,12 +197,13 @@ def _agencies(
 ) -> tuple[str, ...] | None:
     """The agencies that can owe a duty; none named where it does not depend on the agency, None where no agency can."""
     fact = explainer.corpus.facts.get(AGENCY_FACT)
-    tests = [one for one in conditions if one is not None and AGENCY_FACT in explainer.rests_on(one)]
-    if fact is None or not tests:
+    rest_on_it = [one for one in conditions if one is not None and AGENCY_FACT in explainer.rests_on(one)]
+    if fact is None or not rest_on_it:
         return ()
+    tests = [explainer.condition(one, "") for one in rest_on_it]  # put together once, and asked of each agency
     can = tuple(
         agency for agency in fact.values
-        if all(told(explainer, one, {**known, AGENCY_FACT: agency}).holds is not False for one in tests)
+        if all(test({**known, AGENCY_FACT: agency}).holds is not False for test in tests)
     )  # fmt: skip
     return None if not can else () if len(can) == len(fact.values) else can
 
