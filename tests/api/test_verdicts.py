@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 from tests.api.asked import FACTS, cases, of_counsel
 from tests.api.conftest import Post
 from tests.desk import promises

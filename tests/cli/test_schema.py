@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -52,9 +53,9 @@ def test_the_schema_requires_exactly_the_fields_that_there_are(schema: Any, name
 
 @pytest.mark.slow
 def test_every_decision_of_the_laws_own_examples_keeps_the_schema(schema: Any, examples: list[Decision]) -> None:
-    validator = Draft202012Validator(schema)
+    validator = jsonschema_rs.Draft202012Validator(schema)  # the same answers as the other, many times as fast
     faults = [
-        f"{one.id}: {fault.json_path} {fault.message[:160]}"
+        f"{one.id}: {fault.instance_path} {fault.message[:160]}"
         for one in examples
         for fault in validator.iter_errors(json.loads(json.dumps(as_json(one))))
     ]
