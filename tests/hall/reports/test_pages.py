@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from django.test import Client
 from tests.hall.reports.conftest import CORRECTION, REQUESTS, Do, newest
-from tests.hall.reports.registers import asked_for_help, detainer
+from tests.hall.reports.registers import a_quarter_of_requests, asked_for_help, detainer
 from tests.hall.reports.test_acts import ASKED_FOR, HURTS, published
 
 from goldendoor.hall.people.access import HeldOffice
@@ -186,22 +186,8 @@ def test_it_stands_beside_the_last_one(visit: Visit, does: Do, a_report: Statuto
 
 
 # A cut that no law orders ---------------------------------------------------------------------------------------------
-def many_requests() -> None:
-    """A quarter in which only Correction, in one month, was asked seldom."""
-    for agency, month, times in (
-        ("NYPD", 7, 14),
-        ("NYPD", 8, 11),
-        ("NYPD", 9, 12),
-        ("DOC", 7, 2),
-        ("DOC", 8, 9),
-        ("DOC", 9, 8),
-    ):
-        for day in range(1, times + 1):
-            asked_for_help(agency, date(2026, month, day), "ice")
-
-
 def test_a_cut_hides_what_is_small_and_what_would_give_it_away(visit: Visit, does: Do, client: Client) -> None:
-    many_requests()
+    a_quarter_of_requests()
     report = published(does)
     page = words(visit("des", f"{REPORTS}{report.pk}/cut/", by=["month", "actor_agency"]))
     assert page.count("hidden</td>") >= 4
