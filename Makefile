@@ -9,7 +9,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: help setup setup-test setup-bench assets run test test-fast lint law bench lock clean
+.PHONY: help setup setup-test setup-bench assets run test test-wide test-fast lint law bench lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -44,14 +44,17 @@ law: setup ## check every law file
 	$(BIN)/goldendoor law check
 
 test: setup-test assets lint ## everything; the law files are checked by tests of their own
-	$(BIN)/pytest -n auto --dist loadfile
-	$(BIN)/pytest -n auto --dist loadfile tests/hall
-	GOLDENDOOR_TESTS_ON=postgres $(BIN)/pytest -n auto --dist loadfile -m "not browser and not slow" tests/hall
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder tests/hall
+	GOLDENDOOR_TESTS_ON=postgres $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow" tests/hall
+
+test-wide: setup-test ## random searches in their whole width, which `make test` does a part of
+	GOLDENDOOR_TESTS_WIDE=yes $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder tests/differential
 
 test-fast: assets ## what needs neither a browser nor patience, in under a minute
 	@tools/setup/environment.sh test
-	$(BIN)/pytest -n auto --dist loadfile -m "not browser and not slow"
-	$(BIN)/pytest -n auto --dist loadfile tests/hall -m "not browser and not slow"
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow"
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder tests/hall -m "not browser and not slow"
 
 bench: setup-bench ## ours and the peers on the same work, ratios into benchmarks/results.md
 	$(BIN)/python benchmarks/run.py --date "$$(date +%F)"

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,23 @@ QUIET = [
     "--no-first-run",
     "--no-sandbox",
 ]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A part is left to the slow test that contains it; and the files with slow tests come first.
+
+    Begun last, one of them would keep one core busy while the others have nothing to do.
+    """
+    whole = {item.nodeid.partition("[")[0] for item in items if item.get_closest_marker("slow")}
+    parts = [item for item in items if item.get_closest_marker("part") and item.nodeid.partition("[")[0] in whole]
+    if parts:
+        config.hook.pytest_deselected(items=parts)
+        items[:] = [item for item in items if item not in parts]
+    patience: Counter[Path] = Counter(
+        item.path for item in items for mark in ("slow", "browser") if item.get_closest_marker(mark)
+    )
+    items.sort(key=lambda item: -patience[item.path])
 
 
 @pytest.fixture(scope="session", autouse=True)

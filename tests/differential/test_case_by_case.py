@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from tests.differential.agreement import Tally, compared
 from tests.differential.laws import DAYS, Shape, random_facts, random_law
+from tests.width import parts
 
 from goldendoor import City
 from goldendoor.norms import Verdict
@@ -39,7 +40,7 @@ def test_put_together_case_by_case_and_compiled_in_blocks_a_law_says_what_the_ke
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", parts(8, on_every_change=3))
 def test_many_laws_put_together_case_by_case_say_what_the_kernel_says(seed: int) -> None:
     tally = Tally()
     with as_if_large(block_nodes=4):

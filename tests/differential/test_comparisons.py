@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 from tests.differential.laws import DAYS, RandomLaw, Shape, random_facts, random_law
+from tests.width import parts
 
 from goldendoor import City
 from goldendoor.analysis.situations import fewest, ways_of
@@ -49,7 +50,7 @@ def test_what_comes_out_in_some_case_is_shown_and_what_is_shown_comes_out() -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("chunk", range(8))
+@pytest.mark.parametrize("chunk", parts(8, on_every_change=3))
 def test_it_is_so_in_larger_laws_too(chunk: int) -> None:
     seeds = range(500 + chunk * 12, 512 + chunk * 12)
     assert sum(looked_through(seed, MORE, 60) for seed in seeds) > 100

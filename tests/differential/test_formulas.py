@@ -8,6 +8,7 @@ import pytest
 import z3
 from tests.differential.formulas import Formulas
 from tests.differential.laws import DAYS, PLACE, RandomLaw, Shape, random_facts, random_law
+from tests.width import parts
 
 from goldendoor import City, kernel
 from goldendoor.engine.given import standing
@@ -76,7 +77,7 @@ def test_on_a_few_laws_the_formulas_the_kernel_and_the_engine_agree() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("chunk", range(6))
+@pytest.mark.parametrize("chunk", parts(6, on_every_change=2))
 def test_on_many_laws_the_formulas_the_kernel_and_the_engine_agree(chunk: int) -> None:
     found = [compare_law(1_000 + chunk * 10 + seed, 5, 6) for seed in range(10)]
     assert sum(compared for compared, _ in found) > 400

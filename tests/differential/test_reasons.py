@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.differential.laws import DAYS, Shape, random_facts, random_law
+from tests.width import parts
 
 from goldendoor import City
 from goldendoor.engine.answering import Answering
@@ -114,7 +115,7 @@ def test_on_random_laws_the_reasons_say_the_diagrams_words_and_fold_to_the_verdi
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("chunk", range(4))
+@pytest.mark.parametrize("chunk", parts(4, on_every_change=2))
 def test_on_many_random_laws_the_reasons_say_the_diagrams_words_and_fold_to_the_verdict(chunk: int) -> None:
     assert sum(compare_law(1_000 + chunk * 20 + seed, 60) for seed in range(20)) > 2_500
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.differential.agreement import Asked, Tally, disagreement
+from tests.width import parts
 
 from goldendoor import City
 from goldendoor.engine.cache import open_law
@@ -108,7 +109,7 @@ def test_around_some_worked_examples_everything_agrees() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("chunk", range(3))
+@pytest.mark.parametrize("chunk", parts(3, on_every_change=1))
 def test_around_every_tenth_worked_example_everything_agrees(chunk: int, record_property: Any) -> None:
     scenarios = list(law().scenarios)[chunk::EVERY]
     tally = compared(scenarios, VARIANTS)

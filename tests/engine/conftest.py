@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from tests.engine.towns import Write
 
-from goldendoor import City
+from goldendoor import City, Decision
 from goldendoor.language import check, load
+from goldendoor.norms import Scenario
 
 Town = Callable[..., City]
+WorkedOut = Callable[[Scenario, bool], Decision]
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +23,21 @@ def nyc(cache_of_its_own: Path) -> City:
 def any_city(nyc: City) -> City:
     """All the shipped law, for cases that name their instruments."""
     return City(None, corpus=nyc.corpus)
+
+
+@pytest.fixture(scope="session")
+def worked_out(any_city: City) -> WorkedOut:
+    """What the law says of one of its own scenarios, with the rest at rest or unknown: decided once for all who look at it."""
+    told: dict[tuple[int, bool], Decision] = {}
+
+    def decision(scenario: Scenario, rest: bool) -> Decision:
+        key = (id(scenario), rest)
+        if key not in told:
+            facts = {one.name: one.value for one in scenario.given}
+            told[key] = any_city.decide(scenario.act, on=scenario.on, facts=facts, under=scenario.under, rest=rest)
+        return told[key]
+
+    return decision
 
 
 @pytest.fixture

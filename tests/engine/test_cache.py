@@ -276,7 +276,7 @@ def told(decision: Decision) -> object:
             decision.would_change, {one.question for one in decision.questions}, decision.because, decision.call)  # fmt: skip
 
 
-@pytest.mark.parametrize("every", [15, pytest.param(4, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [pytest.param(15, marks=pytest.mark.part), pytest.param(4, marks=pytest.mark.slow)])
 def test_kept_diagrams_give_the_same_answers_as_fresh_ones(own_cache: Path, every: int) -> None:
     corpus: Corpus = open_law()
     keeping, fresh = City(None), City(None, corpus=corpus)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.engine.conftest import Town
+from tests.engine.conftest import Town, WorkedOut
 from tests.engine.patterns import acts_spoken_of, facts_of, random_facts, replies
 from tests.engine.towns import WORDS, order
 
@@ -42,14 +42,18 @@ def test_without_rest_nothing_is_assumed(town: Town) -> None:
     assert decision.missing == ("came_for_help", "approved", "agreement_stands")
 
 
-SOME_AND_ALL = pytest.mark.parametrize("every", [6, pytest.param(1, marks=pytest.mark.slow)])
+SOME_AND_ALL = pytest.mark.parametrize(
+    "every", [pytest.param(6, marks=pytest.mark.part), pytest.param(1, marks=pytest.mark.slow)]
+)
 
 
 @SOME_AND_ALL
-def test_what_was_assumed_gives_the_same_verdict_when_it_is_said(any_city: City, every: int) -> None:
+def test_what_was_assumed_gives_the_same_verdict_when_it_is_said(
+    any_city: City, worked_out: WorkedOut, every: int
+) -> None:
     for scenario in any_city.corpus.scenarios[::every]:
         facts = {one.name: one.value for one in scenario.given}
-        first = any_city.decide(scenario.act, on=scenario.on, facts=facts, under=scenario.under, rest=True)
+        first = worked_out(scenario, True)
         assert not {name for name, _ in first.assumed} & facts.keys(), scenario.name
         by_name = {**facts, **dict(first.assumed)}
         if any(name.startswith("actor_") for name, _ in first.assumed):
@@ -361,11 +365,12 @@ def test_facts_that_cannot_be_together_are_each_taken_as_given_with_a_warning(to
     assert city.decide("inquire", on=DAY, facts={"is_old": True}).warnings == ()
 
 
-@pytest.mark.slow
 @SOME_AND_ALL
-def test_in_no_scenario_of_the_shipped_law_are_facts_given_that_cannot_be_together(any_city: City, every: int) -> None:
+def test_in_no_scenario_of_the_shipped_law_are_facts_given_that_cannot_be_together(
+    any_city: City, worked_out: WorkedOut, every: int
+) -> None:
     for scenario in any_city.corpus.scenarios[::every]:
         facts = {one.name: one.value for one in scenario.given}
-        decision = any_city.decide(scenario.act, on=scenario.on, facts=facts, under=scenario.under, rest=True)
+        decision = worked_out(scenario, True)
         assert not [one for one in decision.warnings if "cannot both" in one], scenario.name
         assert {one.split()[0] for one in decision.warnings} <= facts.keys() & any_city.corpus.terms.keys()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from tests.engine.conftest import Town
+from tests.engine.conftest import Town, WorkedOut
 from tests.engine.towns import order
 
 from goldendoor import City
@@ -21,14 +21,13 @@ def all_of(reason: Reason) -> Iterator[Reason]:
         yield from all_of(part)
 
 
-@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [pytest.param(5, marks=pytest.mark.part), pytest.param(1, marks=pytest.mark.slow)])
 def test_every_sentence_of_every_scenario_has_its_pinpoint_and_the_root_says_the_verdict(
-    any_city: City, every: int
+    any_city: City, worked_out: WorkedOut, every: int
 ) -> None:
     for scenario in any_city.corpus.scenarios[::every]:
-        facts = {one.name: one.value for one in scenario.given}
         for rest in (True, False):
-            decision = any_city.decide(scenario.act, on=scenario.on, facts=facts, under=scenario.under, rest=rest)
+            decision = worked_out(scenario, rest)
             root = decision.because
             assert f": {decision.verdict.spoken}." in root.sentence, scenario.name
             assert root.holds is (None if decision.verdict is Verdict.UNDETERMINED else True)
@@ -38,11 +37,10 @@ def test_every_sentence_of_every_scenario_has_its_pinpoint_and_the_root_says_the
                 assert one.holds in (True, False, None)
 
 
-@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.slow)])
-def test_every_rule_that_is_cited_stands_in_the_tree(any_city: City, every: int) -> None:
+@pytest.mark.parametrize("every", [pytest.param(5, marks=pytest.mark.part), pytest.param(1, marks=pytest.mark.slow)])
+def test_every_rule_that_is_cited_stands_in_the_tree(any_city: City, worked_out: WorkedOut, every: int) -> None:
     for scenario in any_city.corpus.scenarios[::every]:
-        facts = {one.name: one.value for one in scenario.given}
-        decision = any_city.decide(scenario.act, on=scenario.on, facts=facts, under=scenario.under, rest=True)
+        decision = worked_out(scenario, True)
         told = {one.pinpoint for one in all_of(decision.because)}
         carrying = {one.citation for one in decision.norms if one.word not in ("silent", "unknown text")}
         assert carrying <= told, scenario.name

@@ -1,7 +1,10 @@
 """A made-up city for tests: people in offices, and each of them signed in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from django.contrib.auth.hashers import make_password
 
 from goldendoor.hall.acting import Actor
 from goldendoor.hall.people.models import Account, Agency, CityRecords, Employment, Holding
@@ -41,6 +44,26 @@ def somebody(
         employment=employment, granted_by=None if office == "keeper" else first_keeper(),
     )  # fmt: skip
     return Person(account, office, agency)
+
+
+def several(offices: Iterable[tuple[str, str, str]]) -> dict[str, Person]:
+    """Several people at once by name, each in one office of an agency since the beginning of the year."""
+    wanted = list(offices)
+    agencies = {one.code: one for one in Agency.objects.all()}
+    keeper, password = first_keeper(), make_password("a long enough password")
+    accounts = Account.objects.bulk_create(
+        Account(name=name, known_as=name.title(), password=password) for name, _, _ in wanted
+    )
+    Holding.objects.bulk_create(
+        Holding(
+            account=account, agency=agencies[agency], office=office, since=date(2026, 1, 1),
+            employment=Employment.EMPLOYEE.value, granted_by=None if office == "keeper" else keeper,
+        )
+        for account, (_, office, agency) in zip(accounts, wanted, strict=True)
+    )  # fmt: skip
+    return {
+        name: Person(account, office, agency) for account, (name, office, agency) in zip(accounts, wanted, strict=True)
+    }
 
 
 def first_keeper() -> Account:

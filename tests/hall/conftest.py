@@ -2,14 +2,17 @@
 
 import atexit
 import os
+import shutil
 import tempfile
 from contextlib import ExitStack
 
+import pytest
 from tests.postgres import OWNER, running_cluster
 
 _ENDING = ExitStack()
 atexit.register(_ENDING.close)
-if os.environ.get("GOLDENDOOR_TESTS_ON") == "postgres":
+ON_POSTGRES = os.environ.get("GOLDENDOOR_TESTS_ON") == "postgres"
+if ON_POSTGRES:
     # Started before Django looks for its database.
     home = _ENDING.enter_context(running_cluster())
     os.environ["DATABASE_URL"] = f"postgresql://{OWNER}@/postgres?host={home}"
@@ -18,7 +21,8 @@ if os.environ.get("GOLDENDOOR_TESTS_ON") == "postgres":
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # Named before pytest-django looks for them, which then prepares City Hall for tests.
 os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
-os.environ["GOLDENDOOR_CITY_FOLDER"] = tempfile.mkdtemp(prefix="city-of-tests-")
+os.environ["GOLDENDOOR_CITY_FOLDER"] = folder = tempfile.mkdtemp(prefix="city-of-tests-")
+_ENDING.callback(shutil.rmtree, folder, ignore_errors=True)
 
 import django  # noqa: E402 -- the settings have to stand first
 
@@ -33,3 +37,19 @@ if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     )
 # Slow on purpose, and there are hundreds of accounts here; one test of signing in takes the real ones.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database says the same whichever stands behind it: it is not run a second time on PostgreSQL."""
+    if not ON_POSTGRES:
+        return
+    asks = {True: [], False: []}
+    for item in items:
+        asks[_asks_a_database(item)].append(item)
+    config.hook.pytest_deselected(items=asks[False])
+    items[:] = asks[True]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not {"db", "transactional_db", "django_db_setup"}.isdisjoint(getattr(item, "fixturenames", ()))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, TODAY, Person, a_city, several
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, perform
@@ -77,7 +77,7 @@ def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def city(db: None) -> Committee:
     """Everybody in their offices; the committee is not set up yet."""
     a_city(made_up=True)
-    return Committee({name: somebody(name, office, agency) for name, (office, agency) in OFFICES.items()})
+    return Committee(several((name, office, agency) for name, (office, agency) in OFFICES.items()))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.hall.cities import NOW, Person, a_city, somebody
+from tests.hall.cities import NOW, Person, a_city, several
 
 from goldendoor.hall import clock
 from goldendoor.hall.people.models import Agency
@@ -28,7 +28,7 @@ def people(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> People:
     make_key()
     a_city()
     Agency.objects.create(code="DOE", words="Schools")
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 @pytest.fixture

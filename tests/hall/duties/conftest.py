@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.hall.cities import AGENCIES, Person, a_city, somebody
+from tests.hall.cities import AGENCIES, Person, a_city, several
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Actor
@@ -34,7 +34,7 @@ def people(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[st
     make_key()
     a_city()
     monkeypatch.setattr(clock, "today", lambda: TODAY)
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 def at(day: date, hours: int = 12, minutes: int = 0) -> datetime:

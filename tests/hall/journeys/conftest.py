@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page
 from tests.hall.browsing import PHONE, emptied_past_the_walls, sign_in
-from tests.hall.cities import Person, a_city, somebody
+from tests.hall.cities import Person, a_city, several
 from tests.hall.matters.conftest import PEOPLE
 
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
@@ -22,7 +22,7 @@ def city_people() -> dict[str, Person]:
     if not sealing_folder().exists():
         make_key()
     a_city(made_up=True)
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 @pytest.fixture

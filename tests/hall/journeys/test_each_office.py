@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from tests.hall.browsing import PASSWORD
-from tests.hall.cities import Person, a_city, somebody
+from tests.hall.cities import Person, a_city, several
 from tests.hall.matters.cases import A_DETAINER, ANOTHER_AGENCY, AT_THE_DOOR, HELP_THE_AGENTS
 from tests.hall.matters.conftest import PEOPLE
 
@@ -63,7 +63,7 @@ def people(db: None) -> dict[str, Person]:
         make_key()
     a_city(made_up=True)
     Agency.objects.create(code="DOE", words="Schools")
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 def signed_in(name: str) -> Client:

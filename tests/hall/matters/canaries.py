@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from tests.hall.cities import TODAY, Person, a_city, somebody
+from tests.hall.cities import TODAY, Person, a_city, several
 from tests.hall.matters.cases import HELP_THE_AGENTS, HOW_IT_CAME, at_the_door, do, opened, steps_open
 
 from goldendoor.hall.acting import Refused, perform
@@ -65,12 +65,7 @@ def in_a_city_of_its_own() -> None:
     """The same in a process that is torn off at the end, so that the journal is left as it was."""
     make_key()
     a_city()
-    people = {
-        name: somebody(name, office, agency)
-        for name, office, agency in (
-            ("wes", "worker", "DSS"), ("pol", "worker", "NYPD"), ("nic", "agency_general_counsel", "NYPD"),
-        )
-    }  # fmt: skip
+    people = several([("wes", "worker", "DSS"), ("pol", "worker", "NYPD"), ("nic", "agency_general_counsel", "NYPD")])
     everything_is_told(people)
     perform(OpenMatter("give_access", TODAY, {"paper_kind": "agency_subpoena"}), people["wes"].acting())
     os._exit(0)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, TODAY, Person, a_city, several
 
 from goldendoor.hall import clock
 from goldendoor.hall.sealing.keys import make_key
@@ -39,7 +39,7 @@ def city() -> str:
 def people(db: None, city: str) -> dict[str, Person]:
     """Everybody by name; `wes` asks at DSS, `pol` at the police, `dan` is the clerk for detainers."""
     a_city(city=city)
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 @pytest.fixture

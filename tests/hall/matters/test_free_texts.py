@@ -1,7 +1,7 @@
 """Words that somebody types are read once more for numbers and addresses before they are kept."""
 
 import pytest
-from tests.hall.cities import Person, a_city, somebody
+from tests.hall.cities import Person, a_city, several
 from tests.hall.journeys.test_each_office import signed_in
 from tests.hall.matters.cases import HOW_IT_CAME, at_the_door
 from tests.hall.matters.conftest import PEOPLE
@@ -17,7 +17,7 @@ SOCIAL_SECURITY = "Her number is 219-09-9999"
 def staff(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Person]:
     """Everybody, in a made-up city where a password is enough."""
     a_city(made_up=True)
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 def test_a_reason_with_a_number_in_it_is_warned_of_and_kept_only_once_it_was_read(staff: dict[str, Person]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page
 from tests.hall.browsing import PHONE, emptied_past_the_walls, looked_at, sign_in
-from tests.hall.cities import Person, a_city, somebody
+from tests.hall.cities import Person, a_city, several
 from tests.hall.matters.cases import at_the_door
 from tests.hall.matters.test_taking_in import BAD, HOLD, TELL, lines
 
@@ -25,7 +25,7 @@ def city(chromium: Browser, live_server: object) -> Iterator[tuple[Page, dict[st
     a_city(made_up=True)
     Agency.objects.create(code="DOE", words="Schools")
     offices = (("wes", "worker", "DSS"), ("sam", "supervisor", "DSS"), ("dan", "detainer_clerk", "DOC"))
-    people = {name: somebody(name, office, agency) for name, office, agency in offices}
+    people = several(offices)
     context = chromium.new_context(base_url=str(live_server), viewport=PHONE)
     yield context.new_page(), people
     context.close()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, TODAY, Person, a_city, several
 
 from goldendoor.hall import clock
 from goldendoor.hall.sealing.keys import make_key
@@ -31,7 +31,7 @@ def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def people(db: None) -> dict[str, Person]:
     """Everybody by name: counsel and head at two agencies, and who reads what was sent."""
     a_city()
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from tests.hall.browsing import PHONE, emptied_past_the_walls, looked_at, sign_in
-from tests.hall.cities import Person, a_city, somebody
+from tests.hall.cities import Person, a_city, several
 from tests.hall.policies.cases import DOORS, TEXT
 from tests.hall.policies.conftest import PEOPLE
 
@@ -36,7 +36,7 @@ def everybody(keys: None) -> People:
     """Everybody by name, in a made-up city where a password is enough."""
     cache.clear()  # how often somebody tried to sign in
     a_city(made_up=True)
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 @pytest.fixture

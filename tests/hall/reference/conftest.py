@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.hall.cities import NOW, TODAY, Person, a_city, somebody
+from tests.hall.cities import NOW, TODAY, Person, a_city, several
 
 from goldendoor.hall import clock
 from goldendoor.hall.sealing.keys import make_key
@@ -28,7 +28,7 @@ def people(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[st
     from goldendoor.hall.people.models import Agency
 
     Agency.objects.create(code="LAW", words="Law Department")
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 @pytest.fixture

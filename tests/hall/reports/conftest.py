@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.hall.cities import Person, a_city, somebody
+from tests.hall.cities import Person, a_city, several
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import Act, perform
@@ -42,7 +42,7 @@ def people(db: None) -> dict[str, Person]:
     """Everybody by name."""
     a_city()
     Agency.objects.bulk_create(Agency(code=code, words=f"Agency {code}") for code in ("DOP", "LAW"))
-    return {name: somebody(name, office, agency) for name, office, agency in PEOPLE}
+    return several(PEOPLE)
 
 
 @pytest.fixture
