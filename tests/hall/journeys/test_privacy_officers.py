@@ -178,13 +178,13 @@ def the_auditor_reads_it_all_and_changes_nothing(auditor: Page, faults: Faults) 
     looked_at(auditor, faults)
     auditor.goto("/hall/")
     read(auditor, faults, "What the law makes the City do")
+    auditor.get_by_role("link", name="Met in time: 1").click()
     filled = auditor.get_by_role("listitem").filter(has_text="Due 2 October 2026.")
     expect(filled).to_contain_text("Met on 14 September 2026, in time.")
     filled.get_by_role("link").first.click()
     expect(auditor.get_by_role("link", name="Note it as done")).to_have_count(0)
-    auditor.goto(OF_DSS)
-    expect(auditor.get_by_text("Nia Newly").first).to_be_visible()
-    looked_at(auditor, faults)
+    # Who holds the post, and how they are reached, is for those who work with it.
+    assert auditor.goto(OF_DSS).status == 404
     auditor.goto("/hall/ledger/")
     for act in ("designation.make", "designation.tell", "designation.receive", "report.publish"):
         expect(auditor.get_by_role("cell", name=act).first).to_be_visible()
