@@ -8,6 +8,8 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 BIN := .venv/bin
 export PYTHON
+# Python keeps what it compiled, its tests included, also where a machine says otherwise: they are begun many times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup setup-test setup-bench assets run test test-wide test-fast lint law bench lock clean
 

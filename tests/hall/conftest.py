@@ -5,8 +5,10 @@ import os
 import shutil
 import tempfile
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
+from tests.hall import prepared
 from tests.postgres import OWNER, running_cluster
 
 _ENDING = ExitStack()
@@ -39,6 +41,21 @@ if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def prepared_city(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where the processes of this run find the file with tables that one of them makes."""
+    os.environ[prepared.FOLDER] = str(prepared.folder_of_the_run(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(prepared_city: None, django_db_modify_db_settings: None) -> bool:
+    """On SQLite this process begins with a copy of the prepared file, and Django finds nothing left to make in it."""
+    if ON_POSTGRES:
+        return False
+    prepared.copied(Path(settings.DATABASES["default"]["TEST"]["NAME"]))
+    return True
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What asks no database says the same whichever stands behind it: it is not run a second time on PostgreSQL."""
     if not ON_POSTGRES:
@@ -51,5 +68,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_a_database(item: pytest.Item) -> bool:
-    marked = item.get_closest_marker("django_db") is not None
-    return marked or not {"db", "transactional_db", "django_db_setup"}.isdisjoint(getattr(item, "fixturenames", ()))
+    if item.get_closest_marker("django_db") or item.get_closest_marker("both_databases"):
+        return True
+    return not {"db", "transactional_db", "django_db_setup"}.isdisjoint(getattr(item, "fixturenames", ()))

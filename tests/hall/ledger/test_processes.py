@@ -12,6 +12,8 @@ import psycopg
 import pytest
 from tests.hall.ledger.cities import COMMAND, DATABASE, SCRIPT, TWELVE_ACTS, in_city, python, set_up
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture(scope="module")
 def set_up_once(tmp_path_factory: pytest.TempPathFactory) -> Path:

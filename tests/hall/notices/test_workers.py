@@ -45,6 +45,8 @@ from goldendoor.hall.notices.delivering import deliver
 print(deliver(now + timedelta(hours={hours})))
 """
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def town(tmp_path: Path) -> Path:

@@ -7,6 +7,7 @@ from django.test import Client
 from tests.hall.cities import TODAY, Person, a_city, somebody
 
 from goldendoor.hall import clock
+from goldendoor.hall.printing import paper
 from goldendoor.hall.sealing.keys import make_key, sealing_folder
 
 # Who comes: nobody, somebody whose office lapsed, and one person in each office, of the agency DSS.
@@ -51,10 +52,12 @@ def comes(client: Client, visitor: str) -> Person | None:
 
 
 def in_a_city(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
-    """A browser in a city whose second factors are no matter of the test."""
+    """A browser in a city whose second factors are no matter of the test, nor what is printed."""
     if not sealing_folder().exists():
         make_key()
     a_city()
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr("goldendoor.hall.people.sign_in._is_enough", lambda request: True)
+    # Whether a paper is there is asked here, and how it is laid out elsewhere: that takes seconds for each.
+    monkeypatch.setattr(paper, "from_html", lambda html: b"%PDF-")
     return client
