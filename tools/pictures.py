@@ -37,6 +37,13 @@ def desk() -> Iterator[str]:
     import django
 
     django.setup()
+    with served() as address:
+        yield address
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address of what Django is set up with, served by this process."""
     from django.core.wsgi import get_wsgi_application
 
     server = make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=_Quiet)

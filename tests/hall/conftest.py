@@ -57,7 +57,7 @@ def django_db_keepdb(prepared_city: None, django_db_modify_db_settings: None) ->
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks no database says the same whichever stands behind it: it is not run a second time on PostgreSQL."""
+    """What asks no database, or says that one is enough, is not run a second time on PostgreSQL."""
     if not ON_POSTGRES:
         return
     asks = {True: [], False: []}
@@ -68,6 +68,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("one_database"):
+        return False
     if item.get_closest_marker("django_db") or item.get_closest_marker("both_databases"):
         return True
     return not {"db", "transactional_db", "django_db_setup"}.isdisjoint(getattr(item, "fixturenames", ()))

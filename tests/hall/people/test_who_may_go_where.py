@@ -41,7 +41,7 @@ from goldendoor.hall.authorities.models import Authority
 from goldendoor.hall.matters.models import Matter
 from goldendoor.hall.people.models import Holding
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # Each opened as a worker of DSS opens it: a door, a disclosure, and a detainer of DSS; and a door of the ACS.
 SEES_A_DOOR = only("supervisor", "property_official", "agency_head", "agency_privacy_officer", "agency_general_counsel")

@@ -28,7 +28,7 @@ from goldendoor.hall.reference.models import Building, Contact
 from goldendoor.hall.reports.actions import PrepareReport
 from goldendoor.hall.reports.models import StatutoryReport
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def by_quarter() -> Table:
     return counted("by_quarter", "Requests by quarter", "requests", (QUARTER,), figures)
 
 
-CHARTS = [bars_of(by_agency()), lines_of(by_quarter()), bars_of(by_quarter())]
+CHARTS = [bars_of(by_agency()), lines_of(by_quarter(), {("q1",): "at least 4"}, 110), bars_of(by_quarter())]
 
 
 def texts(svg: str) -> list[str]:
@@ -77,6 +77,32 @@ def test_every_figure_stands_in_words_beside_its_bar() -> None:
     found = texts(drawn(bars_of(by_agency())))
     assert {"Given: hidden", "Refused: hidden", "Given: 7", "Refused: 1,112"} <= set(found)
     assert [one for one in found if one.startswith(("Given", "Refused"))].count("Given: hidden") == 2
+
+
+def test_words_that_are_too_long_for_one_line_stand_on_several_and_none_is_cut_off() -> None:
+    agencies = Split(
+        "who", "Who", (Value("dss", "Social Services (DSS, with HRA and DHS)"), Value("doc", "Correction"))
+    )
+    cells = {(a.name, b.name): 2 for a in AGENCY.values for b in agencies.values}
+    svg = drawn(bars_of(counted("long", "Long", "requests", (AGENCY, agencies), cells)))
+    found = texts(svg)
+    assert [found.count(one) for one in ("Social Services", "(DSS, with HRA and", "DHS): 2", "Correction: 2")] == [
+        3
+    ] * 4
+    # Papers set only the first part of a text on several lines where it belongs; so each line is a text.
+    assert "tspan" not in svg
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7, 25, 1200])
+def test_an_axis_has_whole_numbers_each_once(most: int) -> None:
+    svg = drawn(lines_of(counted("few", "Few", "requests", (QUARTER,), {(f"q{one}",): most for one in range(1, 5)})))
+    ticks = [one.text or "" for one in ElementTree.fromstring(svg).iter() if one.get("text-anchor") == "end"]
+    assert ticks[0] == "0" and 2 <= len(ticks) == len(set(ticks)) <= 6
+
+
+def test_what_is_not_the_whole_yet_is_not_drawn_as_if_it_were() -> None:
+    chart = lines_of(by_quarter(), {("q1",): "at least 4", ("q4",): "2"})
+    assert "at least 4" in texts(drawn(chart)) and "the most at least 4 (2026 quarter 1)" in described(chart)
 
 
 def test_a_figure_that_was_not_counted_leaves_a_gap_and_a_zero_does_not() -> None:

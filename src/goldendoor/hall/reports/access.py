@@ -1,6 +1,6 @@
 """The only way to reports: what somebody may see before they are published, and what everybody may afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Max, QuerySet
@@ -119,6 +119,17 @@ def newer_published(report: StatutoryReport) -> StatutoryReport | None:
     """The newest published version of a report that a later one put right; None for the newest itself."""
     same = {name: getattr(report, name) for name in ("instrument", "label", "agency", "period")}
     return published().filter(**same, version__gt=report.version).first()
+
+
+def newer_since(report: StatutoryReport, stood: Mapping[str, int]) -> tuple[StatutoryReport, ...]:
+    """The newest published versions of a report for other periods, where they came after those that stood beside it.
+
+    Args:
+        stood: the version that stood beside it, by the name of the period; 0 where there was none.
+    """
+    same = {name: getattr(report, name) for name in ("instrument", "label", "agency")}
+    newest = {one.period: one for one in published().filter(**same, period__in=stood).order_by("last", "version")}
+    return tuple(one for name, one in newest.items() if one.version > stood[name])
 
 
 def next_version(one: Wanted) -> int:

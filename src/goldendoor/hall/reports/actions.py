@@ -8,7 +8,7 @@ from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.acting import Act, Actor, NotThere, Refused
 from goldendoor.hall.desk import law
 from goldendoor.hall.people.access import HeldOffice, agency_of_code
-from goldendoor.hall.reports import access, by_month, who_may
+from goldendoor.hall.reports import access, by_month, over_time, who_may
 from goldendoor.hall.reports.composing import as_published, bytes_of, composed, said
 from goldendoor.hall.reports.counting import counted, decides, grounds
 from goldendoor.hall.reports.figures import Figure
@@ -226,7 +226,10 @@ class PublishReport(Act):
         report.state, report.published_at, report.published_in = State.PUBLISHED, by.at, by.office
         report.published_by_id = by.account_id
         cut, changed = by_month.published(report)
-        report.body = {**report.body, "by_month": cut, **as_published(access.wanted_of(report), report)}
+        one = access.wanted_of(report)
+        report.body = {
+            **report.body, "by_month": cut, **as_published(one, report), "over_time": over_time.counted(one, report),
+        }  # fmt: skip
         report.sha256 = hashlib.sha256(bytes_of(report.body)).hexdigest()
         report.save()
         return [("statutory-report", report.pk), *changed]

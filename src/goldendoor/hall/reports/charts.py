@@ -7,12 +7,13 @@ import json
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
-from goldendoor.hall.reports.tables import ALL, Figure, Mark, Table
+from goldendoor.hall.reports.tables import ALL, Figure, Key, Mark, Table
 
 VEGA_LITE = "5.20"
 FONT = "Public Sans, Helvetica, Arial, sans-serif"
@@ -22,11 +23,17 @@ COLOURS = ("#0b4778", "#c05600", "#00695c", "#7a3e9d", "#5c5c5c", "#8b0a03")
 DASHES = ([1, 0], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 5])
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 # On a phone it is as wide as the screen, and its letters stay large enough.
-WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 16
-TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 150, 48
-BAR, BETWEEN, LINE_HEIGHT = 24, 12, 230
+WIDTH, TEXT, LETTER, LINE, LETTERS_IN_A_LINE = 440, 14, 7.5, 16, 22
+TOP, BOTTOM, LEAST_BESIDE, MOST_BESIDE, BESIDE_LINES = 10, 18, 40, 177, 48
+LETTERS_BESIDE_A_BAR = 20
+BAR, BETWEEN, LINE_HEIGHT, OVER_A_POINT, BESIDE_POINTS = 24, 12, 230, 30, 20
+NOTHING_ELSE: Mapping[Key, str] = MappingProxyType({})
 ROUND: tuple[int, ...] = (*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
-_WORDS = {Mark.HIDDEN: "hidden", Mark.UNCOUNTED: "not counted"}
+_LINES_OF_TEXT = re.compile(r"<text([^>]*)>((?:<tspan[^>]*>[^<]*</tspan>)+)</text>")
+_TOLD = {
+    Mark.HIDDEN: ("is hidden", "are hidden"), Mark.UNCOUNTED: ("is not counted", "are not counted"),
+    Mark.NO_REPORT: ("has no report", "have no report"),
+}  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -38,11 +45,22 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One figure of a chart: where it stands, and of which series it is (empty where there is but one)."""
+    """One figure of a chart: where it stands, and of which series it is (empty where there is but one).
+
+    `told` are the words that stand for it where a number alone would say too much, as `at least 3`.
+    """
 
     place: str
     series: str
     figure: Figure
+    told: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The figure as it stands in the picture."""
+        if isinstance(self.figure, Mark):
+            return self.figure.value
+        return self.told or f"{self.figure:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,7 @@ class Chart:
     places_are: str
     unit: str
     spots: tuple[Spot, ...]
+    height: int = LINE_HEIGHT
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -75,22 +94,31 @@ class Figures:
     rows: tuple[tuple[str | Figure, ...], ...]
 
 
-def bars_of(table: Table) -> Chart:
+def bars_of(table: Table, told: Mapping[Key, str] = NOTHING_ELSE) -> Chart:
     """The innermost figures of a table as bars: a row for each value of its first split, a bar for each of its second.
 
+    Args:
+        told: the words for figures of which a number alone would say too much.
+
     Raises:
         ValueError: for a table split in three ways, or with more columns than can be told apart.
     """
-    return _chart(table, Kind.BARS)
+    return _chart(table, Kind.BARS, told)
 
 
-def lines_of(table: Table) -> Chart:
+def lines_of(table: Table, told: Mapping[Key, str] = NOTHING_ELSE, height: int = LINE_HEIGHT) -> Chart:
     """The innermost figures of a table as lines over its first split, which is of times; a line for each of its second.
 
+    A single line has its figures over its points, and words where there is none; of several each has words at its end.
+
+    Args:
+        told: the words for figures of which a number alone would say too much.
+        height: how high the picture is between its axes, in pixels.
+
     Raises:
         ValueError: for a table split in three ways, or with more columns than can be told apart.
     """
-    return _chart(table, Kind.LINES)
+    return replace(_chart(table, Kind.LINES, told), height=height)
 
 
 def figures_of(chart: Chart) -> Figures:
@@ -103,15 +131,17 @@ def figures_of(chart: Chart) -> Figures:
 def described(chart: Chart) -> str:
     """What there is to see, in a sentence or two."""
     numbers = [one for one in chart.spots if not isinstance(one.figure, Mark)]
-    said = f"{'Bars' if chart.kind is Kind.BARS else 'Lines'} of {chart.unit} by {chart.places_are.lower()}"
-    said += f", {len(chart.series)} series." if len(chart.series) > 1 else "."
+    several = len(chart.series) > 1
+    drawn_as = "Bars" if chart.kind is Kind.BARS else "Lines" if several else "A line"
+    said = f"{drawn_as} of {chart.unit} by {chart.places_are.lower()}"
+    said += f", {len(chart.series)} series." if several else "."
     if numbers:
         least, most = (f(numbers, key=lambda one: int(one.figure)) for f in (min, max))
         said += f" The least is {_told(least)}, the most {_told(most)}."
-    for mark, words in _WORDS.items():
+    for mark, (one_is, several_are) in _TOLD.items():
         many = sum(one.figure is mark for one in chart.spots)
         if many:
-            said += f" {many} {'is' if many == 1 else 'are'} {words}."
+            said += f" {many} {one_is if many == 1 else several_are}."
     return f"{said} The same figures are in the table."
 
 
@@ -130,17 +160,23 @@ def drawn(chart: Chart) -> str:
     )
     # Inside, everything is one picture to a reader: parts with roles of their own would be read out one by one.
     inner = re.sub(r' (?:role|aria-[a-z]+|class|pointer-events)="[^"]*"', "", made[made.index(">") + 1 :])
-    return head + inner
+    return head + _LINES_OF_TEXT.sub(_apart, inner)
 
 
-def _chart(table: Table, kind: Kind) -> Chart:
+def _apart(text: re.Match[str]) -> str:
+    """A text on several lines as a text for each: what prints papers sets only the first of its parts where it belongs."""
+    lines = re.findall("<tspan[^>]*>(.*?)</tspan>", text[2])
+    return "".join(f'<text{text[1]} dy="{number * LINE}">{line}</text>' for number, line in enumerate(lines))
+
+
+def _chart(table: Table, kind: Kind, told: Mapping[Key, str]) -> Chart:
     if len(table.splits) > 2:
         raise ValueError(f"the table {table.name} is split in three ways; a chart shows two")
     first, *others = table.splits
     if others and len(others[0].values) > len(COLOURS):
         raise ValueError(f"{others[0].words} has more than {len(COLOURS)} values; no more can be told apart in a chart")
     spots = tuple(
-        Spot(first.words_of(key[0]), others[0].words_of(key[1]) if others else "", figure)
+        Spot(first.words_of(key[0]), others[0].words_of(key[1]) if others else "", figure, told.get(key, ""))
         for key, figure in table.in_order()
         if ALL not in key
     )
@@ -149,12 +185,11 @@ def _chart(table: Table, kind: Kind) -> Chart:
 
 def _told(spot: Spot) -> str:
     where = f"{spot.place}, {spot.series}" if spot.series else spot.place
-    return f"{spot.figure} ({where})"
+    return f"{spot.told or spot.figure} ({where})"
 
 
 def _words(spot: Spot) -> str:
-    number = _WORDS[spot.figure] if isinstance(spot.figure, Mark) else f"{spot.figure:,}"
-    return f"{spot.series}: {number}" if spot.series else number
+    return f"{spot.series}: {spot.shown}" if spot.series else spot.shown
 
 
 def _top(chart: Chart) -> int:
@@ -170,16 +205,22 @@ def _beside(words: Sequence[str]) -> int:
 
 
 def _frame(
-    chart: Chart, height: int, room: tuple[int, int, int], layers: Sequence[Mapping[str, Any]]
+    chart: Chart, height: int, room: tuple[int, int, int, int], letters: int, layers: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
-    left, right, bottom = room
+    """What is given to the drawing.
+
+    Args:
+        room: how much is left free at the left, at the right, at the top and at the bottom.
+        letters: how many a line of the words of a figure has at most.
+    """
+    left, right, top, bottom = room
     values = [
         {
             "place": one.place,
             "series": one.series,
             "number": None if isinstance(one.figure, Mark) else one.figure,
             "ends_at": 0 if isinstance(one.figure, Mark) else one.figure,
-            "words": _words(one),
+            "words": textwrap.wrap(_words(one), letters),
         }
         for one in chart.spots
     ]
@@ -192,7 +233,7 @@ def _frame(
         "data": {"values": values},
         "width": WIDTH - left - right,
         "height": height,
-        "padding": {"left": left, "right": right, "top": TOP, "bottom": bottom},
+        "padding": {"left": left, "right": right, "top": top, "bottom": bottom},
         "autosize": "none",
         "background": None,
         "layer": list(layers),
@@ -216,8 +257,12 @@ def _on_lines(words: Sequence[str], letters: int) -> dict[str, list[str]]:
 
 
 def _number(top: int, field: str) -> dict[str, Any]:
-    """The axis of numbers, whole ones only."""
-    ticks = {"tickCount": 4, "tickMinStep": 1, "format": ",d", "grid": True, "domain": False, "labelFlush": False}
+    """The axis of numbers, whole ones only, in at most five steps."""
+    power = int("1" + "0" * (len(str(top)) - 1))
+    step = next(one for one in (power // 5, power // 2, power, 2 * power) if one and top <= 5 * one)
+    ticks = {
+        "values": list(range(0, top + 1, step)), "format": ",d", "grid": True, "domain": False, "labelFlush": False,
+    }  # fmt: skip
     return {"field": field, "type": "quantitative", "scale": {"domain": [0, top], "nice": False}, "axis": ticks}
 
 
@@ -231,27 +276,43 @@ def _series(chart: Chart, of: Sequence[Any]) -> dict[str, Any]:
 def _bars(chart: Chart) -> dict[str, Any]:
     top, in_a_row = _top(chart), len(chart.series)
     heads = _on_lines(chart.places, LETTERS_IN_A_LINE)
-    row = max(in_a_row * BAR, max(map(len, heads.values())) * LINE) + BETWEEN
-    between = 1 - in_a_row * BAR / row
+    words = _on_lines([_words(one) for one in chart.spots], LETTERS_BESIDE_A_BAR)
+    bar = max(BAR, max(map(len, words.values())) * LINE + 4)
+    row = max(in_a_row * bar, max(map(len, heads.values())) * LINE) + BETWEEN
+    between = 1 - in_a_row * bar / row
     place = _place(chart) | {"axis": {"labels": False, "domain": True}}
     place["scale"] |= {"paddingInner": between, "paddingOuter": between / 2}
     offset = {"field": "series", "sort": list(chart.series), "scale": {"paddingInner": 0.12}}
     at = {"y": place, "yOffset": offset} if in_a_row > 1 else {"y": place}
-    text = {"type": "text", "align": "left", "baseline": "middle", "dx": 6}
     return _frame(
         chart,
         row * len(chart.places),
         (
             _beside([line for lines in heads.values() for line in lines]),
-            _beside([_words(one) for one in chart.spots]),
+            _beside([line for lines in words.values() for line in lines]),
+            TOP,
             BOTTOM + LINE,
         ),
+        LETTERS_BESIDE_A_BAR,
         [
             {"mark": "bar", "encoding": {**at, "x": _number(top, "number"), "color": _series(chart, COLOURS)}},
-            {"mark": text, "encoding": {**at, "x": _number(top, "ends_at"), "text": {"field": "words"}}},
+            *_at_bars({**at, "x": _number(top, "ends_at")}, words),
             *_heads(heads, place),
         ],
     )
+
+
+def _at_bars(at: Mapping[str, Any], words: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+    """The words at the end of each bar, in the middle of it however many lines they have."""
+    text = {"type": "text", "align": "left", "baseline": "middle", "dx": 6, "lineHeight": LINE}
+    return [
+        {
+            "transform": [{"filter": f"datum.words.length === {lines}"}],
+            "mark": {**text, "dy": -(lines - 1) * LINE / 2},
+            "encoding": {**at, "text": {"field": "words"}},
+        }
+        for lines in sorted({len(one) for one in words.values()})
+    ]
 
 
 def _heads(heads: Mapping[str, list[str]], place: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -265,10 +326,13 @@ def _heads(heads: Mapping[str, list[str]], place: Mapping[str, Any]) -> list[dic
 
 
 def _lines(chart: Chart) -> dict[str, Any]:
-    top = _top(chart)
-    right = _beside([_words(one) for one in chart.spots])
+    top, single = _top(chart), len(chart.series) == 1
+    right = BESIDE_POINTS if single else _beside([_words(one) for one in chart.spots])
     wide = (WIDTH - BESIDE_LINES - right) / len(chart.places)
-    heads = _on_lines(chart.places, max(4, int(wide / LETTER)))
+    letters = max(4, int(wide / LETTER))
+    heads = _on_lines(chart.places, letters)
+    words = _on_lines([_words(one) for one in chart.spots], letters)
+    above = OVER_A_POINT + (max(map(len, words.values())) - 1) * LINE if single else TOP
     label = f"({json.dumps(heads, ensure_ascii=False)})[datum.value]"
     place = _place(chart) | {"axis": {"labelAngle": 0, "labelBaseline": "top", "labelExpr": label}}
     both = {"x": place, "y": _number(top, "number"), "color": _series(chart, COLOURS)}
@@ -276,14 +340,30 @@ def _lines(chart: Chart) -> dict[str, Any]:
     point = {"type": "point", "filled": True, "size": 70, "opacity": 1, "invalid": "filter"}
     return _frame(
         chart,
-        LINE_HEIGHT,
-        (BESIDE_LINES, right, BOTTOM + max(map(len, heads.values())) * LINE),
+        chart.height,
+        (BESIDE_LINES, right, above, BOTTOM + max(map(len, heads.values())) * LINE),
+        letters,
         [
             {"mark": line, "encoding": {**both, "strokeDash": _series(chart, DASHES)}},
             {"mark": point, "encoding": {**both, "shape": _series(chart, SHAPES)}},
-            *_ends(chart, top, WIDTH - BESIDE_LINES - right + 6),
+            *(_at_points(place, top, words) if single else _ends(chart, top, WIDTH - BESIDE_LINES - right + 6)),
         ],
     )
+
+
+def _at_points(place: Mapping[str, Any], top: int, words: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+    """The words of a single line: each figure over its point, and at the foot what stands in the place of one."""
+    text = {"type": "text", "align": "center", "lineHeight": LINE}
+    at = {"x": place, "y": _number(top, "ends_at"), "text": {"field": "words"}}
+    return [
+        {
+            "transform": [{"filter": f"datum.words.length === {lines} && datum.number {which} null"}],
+            "mark": {**text, "dy": -above - (lines - 1) * LINE},
+            "encoding": at,
+        }
+        for lines in sorted({len(one) for one in words.values()})
+        for which, above in (("!==", 14), ("===", 9))
+    ]
 
 
 def _ends(chart: Chart, top: int, across: int) -> list[dict[str, Any]]:
@@ -292,7 +372,7 @@ def _ends(chart: Chart, top: int, across: int) -> list[dict[str, Any]]:
     for one in chart.series:
         counted = [spot for spot in chart.spots if spot.series == one and not isinstance(spot.figure, Mark)]
         if counted:
-            ends.append((LINE_HEIGHT * (1 - int(counted[-1].figure) / top), _words(counted[-1])))
+            ends.append((chart.height * (1 - int(counted[-1].figure) / top), _words(counted[-1])))
     found, free = [], -float(TOP)
     for height, words in sorted(ends):
         height = max(height, free)

@@ -12,6 +12,7 @@ from goldendoor.hall.people.access import is_made_up
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.files import answered
 from goldendoor.hall.reports.models import StatutoryReport
+from goldendoor.hall.reports.over_time import newer_since
 from goldendoor.hall.reports.shown import shown
 
 
@@ -35,9 +36,8 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     """One published version."""
     found = _published(number)
     newer = access.newer_published(found)
-    return render(
-        request, "hall/reports/public_report.html", {"shown": shown(found), "newer": newer, "made_up": is_made_up()}
-    )
+    told = {"shown": shown(found), "newer": newer, "made_up": is_made_up(), "newer_since": newer_since(found)}
+    return render(request, "hall/reports/public_report.html", told)
 
 
 @require_GET

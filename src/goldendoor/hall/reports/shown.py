@@ -10,12 +10,13 @@ from django.utils.safestring import mark_safe
 from goldendoor.engine.sentences import spoken_day
 from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.reports import access
-from goldendoor.hall.reports.charts import COLOURS, bars_of, drawn
+from goldendoor.hall.reports.charts import COLOURS, NOTHING_ELSE, bars_of, drawn
 from goldendoor.hall.reports.composing import Said, compared, said
 from goldendoor.hall.reports.figures import Figure
 from goldendoor.hall.reports.models import State, StatutoryReport
+from goldendoor.hall.reports.over_time import OverTime, over_time
 from goldendoor.hall.reports.report_tables import figures_of, in_dollars, month_table, split_of
-from goldendoor.hall.reports.tables import Line, Mark, Table, column_keys, column_words, is_whole, lines
+from goldendoor.hall.reports.tables import Key, Line, Mark, Table, column_keys, column_words, is_whole, lines
 from goldendoor.norms import UnknownName
 
 MOST_SPLITS = 2
@@ -51,6 +52,7 @@ class Shown:
     not_shown: str
     compared: tuple[Mapping[str, Any], ...]
     timing: str
+    over_time: OverTime | None
 
     @property
     def counted(self) -> str:
@@ -71,7 +73,7 @@ def shown(report: StatutoryReport, drafts: bool = False) -> Shown:
         report, told, tuple(_figure(one, first=not number) for number, one in enumerate(told.figures)), _of_rows(told),
         laid(by_month, draws=True),
         (report.body.get("by_month") or {}).get("not_shown", ""), _compared(report, drafts),
-        timing(report.due, _day_published(report)),
+        timing(report.due, _day_published(report)), over_time(report),
     )  # fmt: skip
 
 
@@ -106,17 +108,18 @@ def _of_rows(told: Said) -> str:
     counts = tuple(one for one in told.figures if not in_dollars(one))
     if len(counts) <= 1:
         return ""
-    return _drawn(figures_of(replace(told, figures=counts)))
+    shown_as = {(one.key,): one.shown for one in counts if one.figure is not None}
+    return _drawn(figures_of(replace(told, figures=counts)), shown_as)
 
 
-def _drawn(table: Table) -> str:
+def _drawn(table: Table, told: Mapping[Key, str] = NOTHING_ELSE) -> str:
     """A table as bars; nothing where there are more columns than a chart can tell apart, or nothing to be seen."""
     numbers = [one for key, one in table.figures.items() if not isinstance(one, Mark) and not is_whole(key)]
     if len(table.splits) > MOST_SPLITS or not any(numbers) or len(table.splits[0].values) <= 1:
         return ""
     if len(table.splits) > 1 and len(table.splits[1].values) > len(COLOURS):
         return ""
-    return mark_safe(drawn(bars_of(table)))
+    return mark_safe(drawn(bars_of(table, told)))
 
 
 def _compared(report: StatutoryReport, drafts: bool) -> tuple[Mapping[str, Any], ...]:

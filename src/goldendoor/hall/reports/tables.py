@@ -24,6 +24,7 @@ class Mark(StrEnum):
 
     HIDDEN = "hidden"
     UNCOUNTED = "not counted"
+    NO_REPORT = "no report"
 
 
 Figure = int | Mark

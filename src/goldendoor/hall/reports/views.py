@@ -13,6 +13,7 @@ from goldendoor.hall.reports import access, by_month, cuts, who_may
 from goldendoor.hall.reports.counting import decides, grounds, met
 from goldendoor.hall.reports.files import answered
 from goldendoor.hall.reports.models import State, StatutoryReport
+from goldendoor.hall.reports.over_time import newer_since
 from goldendoor.hall.reports.overview import overview as listed
 from goldendoor.hall.reports.passages import parts_of
 from goldendoor.hall.reports.rows import words_of
@@ -40,8 +41,10 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     told = shown(found, drafts=access.sees(held, access.wanted_of(found)))
     may = what_may_be_done(request, held, found)
     of = "/".join((found.instrument, found.label, found.period, found.agency.code if found.agency else ""))
-    told = {"shown": told, "may": may, "asked": _asked(found, may), "of": of}
-    return render(request, "hall/reports/report.html", told)
+    context = {
+        "shown": told, "may": may, "asked": _asked(found, may), "of": of, "newer_since": newer_since(found),
+    }  # fmt: skip
+    return render(request, "hall/reports/report.html", context)
 
 
 @login_required
