@@ -27,6 +27,8 @@ PEERS = (
     OPA,
 )
 
+HIDES_FIGURES = ("pytauargus",)
+
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
@@ -83,8 +85,9 @@ def not_obtainable() -> list[NotMeasured]:
 def versions() -> dict[str, str]:
     """The version of every distribution that is installed and took part."""
     found = {}
-    for module in (OURS, *PEERS):
-        for package in import_module(f"rule_eo34.{module}").PACKAGES:
+    of_modules = [import_module(f"rule_eo34.{module}").PACKAGES for module in (OURS, *PEERS)]
+    for packages in (*of_modules, HIDES_FIGURES):
+        for package in packages:
             try:
                 found[package] = version(package)
             except PackageNotFoundError:

@@ -17,6 +17,7 @@ from contestants import (
     PEERS,
     NotMeasured,
 )
+from hidden_figures import Compared
 from proof import Proof
 from questions import QuestionTime
 from rule_eo34.not_obtainable import S_CASP
@@ -32,6 +33,7 @@ from targets import (
     compiled_ahead,
     equality,
     explained_beside,
+    hidden_figures_untold,
     questions_on_acts,
     questions_on_diagrams,
 )
@@ -57,6 +59,7 @@ class Findings:
     cold_starts: list[ColdStart] | str
     compile_all: CompileTimes | str
     city_hall: HallTimes | str
+    hidden_figures: list[Compared] | str
     versions: dict[str, str]
     # How many processes wanted to run, on average over the minute before the run began and over its last one.
     load_before: float
@@ -91,4 +94,5 @@ class Findings:
             cold(self.cold_starts),
             compiled_ahead(self.compile_all),
             *(beside_an_empty_answer(self.city_hall, name) for name in (PLAIN, VERDICT)),
+            hidden_figures_untold(self.hidden_figures),
         ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from city_hall import HallTimes
 from cold_start import ColdStart
 from compile_all import CompileTimes
+from hidden_figures import Compared
 from proof import Proof
 from questions import QuestionTime
 from stopwatch import Timing
@@ -114,6 +115,15 @@ def beside_an_empty_answer(times: HallTimes | str, name: str) -> Target:
         return _missing(promise)
     share = times.share(name)
     return Target(promise, f"{share:.1%} as often", share >= OF_EMPTY_ANSWERS_AT_LEAST)
+
+
+def hidden_figures_untold(compared: Sequence[Compared] | str) -> Target:
+    """No figure that ours hides is told to within the threshold, by a program that shares nothing with ours."""
+    promise = "hidden figures: none is told to within the threshold, as Tau-Argus audits it"
+    if isinstance(compared, str):
+        return Target(promise, compared, None)
+    hidden, told = sum(one.ours.figures for one in compared), sum(one.ours.told for one in compared)
+    return Target(promise, f"{told} of {hidden:,} told", told == 0)
 
 
 def _slowest(promise: str, times: Sequence[QuestionTime], limit_seconds: float) -> Target:

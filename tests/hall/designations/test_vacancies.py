@@ -1,6 +1,6 @@
 """A vacant post and its clock: thirty days as the engine counts them, both days where the last is a day off, the interim."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from tests.hall.designations.cases import ACCESS, MEMBER, PRIVACY, left, named
 from tests.hall.designations.conftest import People
 
+from goldendoor.hall.acting import perform
+from goldendoor.hall.clock import CITY_TIME
 from goldendoor.hall.designations import clocks
 from goldendoor.hall.designations.access import terms
+from goldendoor.hall.designations.actions import EndDesignation
 from goldendoor.hall.designations.clock_words import told
 from goldendoor.hall.designations.clocks import about_interim, fills, naming_clock, vacancy_clock
 from goldendoor.hall.designations.history import Term, Vacancy, holder, vacancies
@@ -180,3 +183,26 @@ def test_a_post_is_vacant_exactly_on_the_days_after_somebody_that_nobody_holds(
     assert found == {day for day in ends if holder(held, day) is None}
     for one in vacancies(held):
         assert all(after.designated_on > one.since for after in one.named)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "thirtieth"),
+    [
+        (date(2026, 2, 9), date(2026, 3, 12)),  # over the night on which the clocks go forward
+        (date(2026, 3, 7), date(2026, 4, 7)),  # vacant from that night on
+        (date(2026, 10, 2), date(2026, 11, 2)),  # over the one on which they go back
+        (date(2026, 10, 31), date(2026, 12, 1)),
+        (date(2028, 1, 29), date(2028, 2, 29)),
+        (date(2028, 2, 28), date(2028, 3, 30)),
+    ],
+)
+def test_thirty_days_are_thirty_midnights_whatever_the_clocks_do(
+    people: People, last_day: date, thirtieth: date
+) -> None:
+    made = named(people["hana"], date(2026, 2, 8))
+    last_minute = datetime.combine(last_day, time(23, 59), CITY_TIME).astimezone(UTC)
+    perform(EndDesignation(made.pk, last_day), people["hana"].acting(last_minute, last_minute))
+    assert list(vacancies(terms("DSS", PRIVACY, last_day - timedelta(days=1)))) == []
+    clock = vacancy_clock("DSS", POSTS[PRIVACY], the_vacancy(last_day))
+    assert clock is not None
+    assert (clock.owed.due, clock.days_after(thirtieth)) == (thirtieth, 0)

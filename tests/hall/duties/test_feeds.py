@@ -62,6 +62,27 @@ def test_one_days_calendar_is_the_same_bytes_every_time(visit: Visit, monkeypatc
     assert visit("cam", "/hall/duties/calendar.ics?on=2026-03-01").content == first
 
 
+@pytest.mark.parametrize(
+    ("vacant", "day"),
+    [
+        (date(2026, 2, 6), date(2026, 3, 8)), (date(2026, 10, 2), date(2026, 11, 1)),
+        (date(2028, 1, 30), date(2028, 2, 29)),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_clocks_and_a_leap_day_are_whole_days_under_one_identifier(
+    visit: Visit, show: Show, vacant: date, day: date
+) -> None:
+    show("apo_vacancy_date", "DSS", vacant, vacant)
+    found = []
+    for on in (vacant, day, day + timedelta(days=1)):
+        of_the_day = events(visit("hana", f"/hall/duties/calendar.ics?on={on}&instrument={ORDER}")).values()
+        found += [one for one in of_the_day if one["DTSTART"].dt == day]
+    assert [one["DTEND"].dt for one in found] == [day + timedelta(days=1)] * 3
+    assert all(type(one["DTSTART"].dt) is date and one["DTSTART"].params["VALUE"] == "DATE" for one in found)
+    assert len({str(one["UID"]) for one in found}) == 1
+    assert str(found[-1]["SUMMARY"]).startswith("Late:")
+
+
 # -- for everybody ---------------------------------------------------------------------------------
 
 

@@ -173,6 +173,25 @@ def test_what_is_refused_is_tried_five_times_with_growing_pauses_and_then_given_
     assert (letter.state, letter.why, letter.may_have_gone_out) == (State.FAILED, Why.REFUSED, False)
 
 
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime(2026, 3, 8, 6, 50, tzinfo=UTC),  # ten to two; at two it is three
+        datetime(2026, 11, 1, 5, 50, tzinfo=UTC),  # ten to two for the first time
+        datetime(2028, 2, 29, 4, 50, tzinfo=UTC),  # ten to midnight before the leap day
+    ],
+)
+def test_pauses_are_as_long_as_ever_when_clocks_change(at: datetime, posted: Post, server: MailServer) -> None:
+    server.does[:] = [REFUSES] * 3
+    posted(at=at)
+    for pause in PAUSES[:3]:
+        deliver(at)
+        before, at = at, Letter.objects.get().next_try_at
+        assert pause <= at - before < pause + timedelta(seconds=20)
+        assert deliver(at - timedelta(seconds=1)) == []
+    assert deliver(at) == ["notices: 1 letters went out"]
+
+
 def test_one_address_that_is_refused_keeps_no_other_letter_back(posted: Post, server: MailServer) -> None:
     server.does[:] = [REFUSES]
     posted()

@@ -71,6 +71,15 @@ def disclosure(agency: str, on: date, recipient: str, given: str | None = "nothi
                situation="", **more)  # fmt: skip
 
 
+def a_quarter_of_requests() -> None:
+    """A quarter in which only Correction, in one month, was asked seldom."""
+    for agency, month, times in (
+        ("NYPD", 7, 14), ("NYPD", 8, 11), ("NYPD", 9, 12), ("DOC", 7, 2), ("DOC", 8, 9), ("DOC", 9, 8),
+    ):  # fmt: skip
+        for day in range(1, times + 1):
+            asked_for_help(agency, date(2026, month, day), "ice")
+
+
 def _step(matter: Matter, kind: Kind, register: str, seat: Seat, at: datetime) -> Step:
     return Step.objects.create(
         matter=matter, kind=kind, office="worker", agency=matter.agency, mark=f"{kind}:{register}", facts=[register],

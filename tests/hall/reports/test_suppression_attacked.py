@@ -1,5 +1,6 @@
 """An attacker with a solver and everything that was ever published tells no hidden figure, nor pins one down."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from random import Random
@@ -10,14 +11,17 @@ from tests.hall.reports.made_up import (
     MONTHS,
     QUARTERS,
     SEQUENCES,
+    Row,
     cut,
     random_rows,
     random_splits,
     random_table,
+    split,
 )
 
+from goldendoor.hall.reports import cuts
 from goldendoor.hall.reports.suppression import Published, suppressed
-from goldendoor.hall.reports.tables import Mark, Table, counted
+from goldendoor.hall.reports.tables import Mark, Split, Table, counted
 
 THRESHOLD = 5
 BATCHES, TABLES_IN_A_BATCH = 20, 50
@@ -140,3 +144,31 @@ def test_what_a_statute_gave_away_is_said_to_be_told_and_is_told_no_closer_than_
             assert attacker.apart((1, key), THRESHOLD) == before.apart((1, key), THRESHOLD)
         hidden, unproven = hidden + len(published.hidden), unproven + len(published.unproven)
     assert 0 < unproven < hidden
+
+
+@pytest.mark.slow
+def test_cuts_beside_what_a_statute_published_tell_nothing_any_closer() -> None:
+    random, allowed, kept_back = Random(12), 0, 0
+    months = split("month", QUARTERS[0])
+    for many in (25, 60, 120, 250):
+        a, b, c = random_splits(random)
+        rows = random_rows(random, (a, b, c), many)
+        published = [Published(cut("ordered", rows, (a, b), QUARTERS[0]))]
+        for splits in ((months, a), (months, b), (a, c)):
+            try:
+                answer = shown("-".join(one.name for one in splits), rows, splits, published)
+            except cuts.NotShown:
+                kept_back += 1
+                continue
+            nothing_of_it = replace(answer, hidden=frozenset(answer.table.figures))
+            before = Attacker([one.shown() for one in (*published, nothing_of_it)])
+            after = Attacker([one.shown() for one in (*published, answer)])
+            for cell in after.hidden:
+                assert after.apart(cell, THRESHOLD) == before.apart(cell, THRESHOLD)
+            allowed += bool(answer.unproven)
+            published.append(Published(answer.table, answer.hidden))
+    assert allowed > 3 and kept_back > 0
+
+
+def shown(name: str, rows: Sequence[Row], splits: tuple[Split, ...], published: Sequence[Published]) -> Published:
+    return cuts.shown(cut(name, rows, splits, QUARTERS[0]), published)

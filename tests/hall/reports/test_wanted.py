@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from tests.hall.cities import Person
-from tests.hall.matters.cases import A_DETAINER
+from tests.hall.matters.cases import A_DETAINER, steps_open
 from tests.hall.reports.conftest import TODAY, Do, newest
 from tests.hall.reports.registers import asked_for_help
 from tests.hall.reports.test_acts import published
@@ -13,9 +13,11 @@ from tests.hall.reports.test_acts import published
 from goldendoor.hall.acting import perform
 from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.duties.sources import shown
-from goldendoor.hall.matters.actions import OpenMatter
+from goldendoor.hall.matters.actions import DoStep, OpenMatter
+from goldendoor.hall.matters.models import Kind, Matter, Record
 from goldendoor.hall.reports import access
 from goldendoor.hall.reports.actions import Correct, PrepareReport, PublishReport, SignReport
+from goldendoor.hall.reports.rows import rows_of
 from goldendoor.hall.reports.wanted import before, the_report, wanted
 from goldendoor.norms import UnknownName
 
@@ -109,6 +111,43 @@ def test_a_matter_belongs_to_the_citys_day(people: dict[str, Person], moment: da
     year = str(day.year + (day.month > 6))
     one = access.wanted_named("NYC-AC-9-131", "detainers-at-correction", year, "", TODAY)
     assert [row.on for row in access.rows_reported(one)] == [day]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "within", "outside"),
+    [
+        # From midnight, the last minute before two, three o'clock, and the last of twenty-three hours.
+        (date(2026, 3, 8), ("08T05:00", "08T06:59", "08T07:00", "09T03:59"), ("08T04:59", "09T04:00")),
+        # From midnight, half past one, half past one again, and the last of twenty-five hours.
+        (date(2026, 11, 1), ("01T04:00", "01T05:30", "01T06:30", "02T04:59"), ("01T03:59", "02T05:00")),
+    ],
+)
+def test_days_that_are_a_period_begin_and_end_with_the_citys_night(
+    people: dict[str, Person], day: date, within: tuple[str, ...], outside: tuple[str, ...]
+) -> None:
+    for moment in (*within, *outside):
+        at = datetime.fromisoformat(f"{day:%Y-%m}-{moment}+00:00")
+        dan = people["dan"].acting(at, at)
+        perform(OpenMatter("detain", dan.day, A_DETAINER, "a-detainer-came"), dan)
+    for first, last, many in (
+        (day, day, 4), (day, day + timedelta(days=1), 5), (day - timedelta(days=1), day, 5), (day + timedelta(days=1), day, 0),
+    ):  # fmt: skip
+        assert len(rows_of(corpus(), "detainers", "DOC", first, last)) == many
+
+
+@pytest.mark.django_db
+def test_what_came_in_an_hour_that_comes_twice_or_never_is_counted_once_and_kept_as_written(
+    people: dict[str, Person],
+) -> None:
+    dan = people["dan"].acting(datetime(2026, 11, 1, 17, tzinfo=UTC), datetime(2026, 11, 1, 17, tzinfo=UTC))
+    for day, hour in ((date(2026, 11, 1), "01:30"), (date(2026, 11, 1), "01:30"), (date(2026, 3, 8), "02:30")):
+        perform(OpenMatter("detain", day, A_DETAINER, "a-detainer-came"), dan)
+        (step,) = steps_open(Matter.objects.latest("pk"), Kind.RECORD)
+        perform(DoStep(step.pk, {"came_at": f"{day}T{hour}", "body": "ice", "custody_number": "C-17"}), dan)
+        assert Record.objects.get(step=step).answers["came_at"] == f"{day}T{hour}"
+    for day, many in ((date(2026, 11, 1), 2), (date(2026, 3, 8), 1)):
+        assert [one.on for one in rows_of(corpus(), "detainers", "DOC", day, day)] == [day] * many
 
 
 @pytest.mark.django_db

@@ -101,6 +101,31 @@ def test_what_a_longer_schedule_keeps_is_taken_off(lou: Person, schedule_entered
 
 
 @pytest.mark.parametrize(
+    ("warned_at", "not_yet", "destroyed_on"),
+    [
+        (
+            datetime(2026, 3, 8, 7, 30, tzinfo=UTC),
+            date(2026, 4, 6),
+            date(2026, 4, 7),
+        ),  # half an hour after two and three
+        (datetime(2026, 3, 9, 3, 59, tzinfo=UTC), date(2026, 4, 6), date(2026, 4, 7)),  # the last minute of that day
+        (datetime(2026, 11, 1, 6, 30, tzinfo=UTC), date(2026, 11, 30), date(2026, 12, 1)),  # half past one, once more
+        (datetime(2026, 11, 2, 4, 59, tzinfo=UTC), date(2026, 11, 30), date(2026, 12, 1)),
+        (datetime(2028, 1, 30, 17, tzinfo=UTC), date(2028, 2, 28), date(2028, 2, 29)),
+        (datetime(2028, 3, 1, 4, 59, tzinfo=UTC), date(2028, 3, 29), date(2028, 3, 30)),  # late on the leap day
+    ],
+)
+def test_thirty_days_of_warning_are_thirty_midnights_whatever_the_clocks_do(
+    lou: Person, schedule_entered: Enter, warned_at: datetime, not_yet: date, destroyed_on: date
+) -> None:
+    note("2020-03-04")
+    schedule_entered(lou, 24)
+    warn(warned_at)
+    assert len(list(destroy(not_yet, at(not_yet)))) == 0
+    assert len(list(destroy(destroyed_on, at(destroyed_on)))) == 1
+
+
+@pytest.mark.parametrize(
     ("day", "is_warned"), [(date(2028, 1, 29), False), (date(2028, 1, 30), False), (date(2028, 1, 31), True)]
 )
 def test_it_is_warned_a_whole_month_at_a_time_in_a_leap_year_too(

@@ -1,7 +1,7 @@
 """What City Hall tells of training by itself, what the records show the board, and a month on which nobody asked it."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.hall.cities import NOW, TODAY, Person, somebody
@@ -12,6 +12,8 @@ from goldendoor.hall.desk.law import corpus
 from goldendoor.hall.duties.sources import Shown, facts_shown, shown
 from goldendoor.hall.notices.models import Notice
 from goldendoor.hall.training.actions import NoteContractorTraining
+from goldendoor.hall.training.law_days import law_day
+from goldendoor.hall.training.models import Completion
 from goldendoor.hall.training.notices import tell
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +154,37 @@ def test_each_fact_that_is_shown_is_one_of_the_law() -> None:
     }  # fmt: skip
     assert names <= corpus().facts.keys()
     assert names <= set(facts_shown())
+
+
+@pytest.mark.parametrize(
+    ("named_on", "sixtieth"),
+    [
+        (date(2026, 2, 20), date(2026, 4, 21)),  # over the night on which the clocks go forward
+        (date(2026, 3, 8), date(2026, 5, 7)),  # on it
+        (date(2026, 10, 2), date(2026, 12, 1)),  # over the one on which they go back
+        (date(2026, 11, 1), date(2026, 12, 31)),
+        (date(2027, 12, 31), date(2028, 2, 29)),
+        (date(2028, 2, 29), date(2028, 4, 29)),
+    ],
+)
+def test_sixty_days_are_sixty_midnights_whatever_the_clocks_do(
+    everybody: People, named_on: date, sixtieth: date
+) -> None:
+    assert law_day("agency_privacy_officer", named_on, {"NYC-AC-23-12"}) == (sixtieth, "EO 13 § 6(1)")
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 3, 8, 7, tzinfo=UTC), date(2026, 3, 8)),  # three o'clock, a minute after one minute to two
+        (datetime(2026, 3, 9, 3, 59, tzinfo=UTC), date(2026, 3, 8)),
+        (datetime(2026, 11, 1, 5, 30, tzinfo=UTC), date(2026, 11, 1)),  # half past one, and again
+        (datetime(2026, 11, 1, 6, 30, tzinfo=UTC), date(2026, 11, 1)),
+        (datetime(2026, 11, 2, 4, 59, tzinfo=UTC), date(2026, 11, 1)),
+    ],
+)
+def test_who_passes_in_a_night_of_the_clocks_passed_on_the_citys_day(
+    everybody: People, course: Course, moment: datetime, day: date
+) -> None:
+    passes(everybody["wes"], course, moment)
+    assert Completion.objects.get().day == day

@@ -39,14 +39,14 @@ def text(answer: Any) -> str:
 def test_a_worker_finds_their_courses_and_by_when(visit: Visit, course: Course) -> None:
     shown = text(visit("gil", BASE))
     assert "Asking : due since 4 March 2026." in shown
-    assert "It was to be taken by 3 April 2026 (the City's own target, not law)." in shown
+    assert "It is to be taken by 3 April 2026 (the City's own target, not law)." in shown
     assert "There is no course for you today." in text(visit("hana", BASE))
     assert BASE in visit("gil", "/hall/").content.decode()
 
 
 def test_a_privacy_officer_is_told_the_laws_own_day(visit: Visit, everybody: People) -> None:
     approved(everybody, "privacy", PRIVACY, NOW)
-    assert "It was to be taken by 7 April 2026 (EO 13 § 6(1))" in text(visit("pria", BASE))
+    assert "It is to be taken by 7 April 2026 (EO 13 § 6(1))" in text(visit("pria", BASE))
 
 
 def test_a_new_privacy_officer_has_sixty_days_from_the_day_of_designation(everybody: People, visit: Visit) -> None:

@@ -18,7 +18,7 @@ from goldendoor.hall.reports.figures import NOT_TOLD, NOT_TOLD_WORDS
 from goldendoor.hall.reports.linked import Contradiction
 from goldendoor.hall.reports.rows import WRITTEN_DOWN_AS, Row, values_of, words_of
 from goldendoor.hall.reports.suppression import Published, suppressed
-from goldendoor.hall.reports.tables import Split, Table, Value, counted
+from goldendoor.hall.reports.tables import Split, Table, Value, counted, is_whole
 from goldendoor.hall.reports.wanted import Wanted
 from goldendoor.norms import Corpus
 from goldendoor.norms.vocabulary import EACH_OF, SOME_OF
@@ -75,15 +75,20 @@ def as_ordered(corpus: Corpus, one: Wanted, rows: Sequence[Row]) -> Table | None
 def shown(table: Table, earlier: Sequence[Published]) -> Published:
     """What of a cut may be shown beside everything that was published before.
 
+    A small figure that a statute published, or that it pins to a few numbers, is known whether a cut is shown or not. It does
+    not keep a cut back, as long as it is proved that the cut tells no hidden figure any closer than it is told without it.
+
     Raises:
-        NotShown: where it is not proved that nobody can tell what is hidden.
+        NotShown: where that is not proved, or where all of it would have to be hidden.
     """
     try:
         found = suppressed(table, earlier=earlier)
     except Contradiction as fault:
         raise NotShown("It does not agree with what was published before, so it is not shown.") from fault
-    if found.unproven:
+    if not found.no_closer:
         raise NotShown("With what was published before, somebody could tell small figures from it, so it is not shown.")
+    if all(key in found.hidden for key in table.figures if not is_whole(key)):
+        raise NotShown("All of its figures would have to be hidden, so it is not shown.")
     return found
 
 

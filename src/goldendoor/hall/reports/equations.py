@@ -3,7 +3,8 @@
 Fractions only, no floating point. What comes out is whole counts, or nothing.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from goldendoor.hall.reports.linked import Space, figures_with
@@ -13,8 +14,16 @@ Number = int | Fraction
 Row = dict[int, Number]
 
 
-def furthest(space: Space, counts: Sequence[int], fixed: Collection[int], target: int, enough: int) -> Iterator[Point]:
-    """Counts with the target as high, and as low, as the fixed figures let it be; together no further apart than enough."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a figure can go: points on the way, and how far apart its numbers can be at all, where that was found."""
+
+    points: tuple[Point, ...]
+    at_most: int | None
+
+
+def furthest(space: Space, counts: Sequence[int], fixed: Collection[int], target: int, enough: int) -> Reach:
+    """The target as high, and as low, as the fixed figures let it be; no further apart than enough is looked for."""
     places = list(space.parts())
     figures = {
         part: [one for layout in space.layouts for one in figures_with(layout, places[part])]
@@ -30,16 +39,19 @@ def furthest(space: Space, counts: Sequence[int], fixed: Collection[int], target
             if figure == target:
                 goal[part] = 1
     tableau = _Tableau(sorted(rows.values(), key=len), goal, sorted(figures), counts)
-    reached = 0
+    reached, found, ends = 0, list[Point](), list[int | None]()
     for sign in (1, -1):
-        parts = tableau.gone(sign, enough - reached)
+        parts, end = tableau.gone(sign, enough - reached)
+        ends.append(end)
         if parts:
             changed: dict[int, int] = {}
             for part, by in parts.items():
                 for figure in figures[part]:
                     changed[figure] = changed.get(figure, 0) + by
             reached += abs(changed.get(target, 0))
-            yield Point(parts, {figure: by for figure, by in changed.items() if by})
+            found.append(Point(parts, {figure: by for figure, by in changed.items() if by}))
+    known = [one for one in ends if one is not None]
+    return Reach(tuple(found), sum(known) if len(known) == len(ends) else None)
 
 
 class _Tableau:
@@ -56,12 +68,18 @@ class _Tableau:
             if reduced:
                 self._bind(min(reduced), reduced)
 
-    def gone(self, sign: int, enough: int) -> dict[int, int]:
-        """By how much the parts differ after going up or down for the goal; the last whole counts on the way."""
+    def gone(self, sign: int, enough: int) -> tuple[dict[int, int], int | None]:
+        """By how much the parts differ after going up or down for the goal: the last whole counts on the way.
+
+        With it the furthest that whole counts can be, unless enough was reached before it was found.
+        """
         at, reached, whole = dict(self.begin), Fraction(0), dict[int, int]()
         for _ in range(4 * len(at)):  # ends long before; a bound against going in circles
             free = self._entering(at, sign)
-            if free is None or reached >= enough:
+            if free is None:
+                # Nothing leads on, not even in fractions; whole counts go no further than these.
+                return whole, int(reached)
+            if reached >= enough:
                 break
             way = 1 if self.goal[free] * sign > 0 else -1
             gain = self.goal[free] * sign * way
@@ -82,7 +100,7 @@ class _Tableau:
                 self._bind(free, row)
             if all(Fraction(one).denominator == 1 for one in at.values()):
                 whole = {part: int(one - self.begin[part]) for part, one in at.items() if one != self.begin[part]}
-        return whole
+        return whole, None
 
     def _entering(self, at: dict[int, Number], sign: int) -> int | None:
         """The first free part by which the goal can still go on."""

@@ -58,17 +58,6 @@ class Space:
         """The number of a part."""
         return sum(stride * one for stride, one in zip(self.strides, part, strict=True))
 
-    def changed(self, swaps: Sequence[Swap]) -> Iterator[list[Change]]:
-        """What changes in each table when parts are swapped in every variable at once."""
-        for layout in self.layouts:
-            found = [(layout.first, 1)]
-            for variable, swap in enumerate(swaps):
-                turned = turns(layout, variable, swap)
-                found = [(at + offset, sign * other) for at, sign in found for offset, other in turned]
-                if not found:
-                    break
-            yield found
-
 
 def turns(layout: Layout, variable: int, swap: Swap) -> list[Change]:
     """By how much the coordinates of one variable change under a swap: where both or neither are in one, not at all."""

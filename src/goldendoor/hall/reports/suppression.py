@@ -5,8 +5,9 @@ it counts, and who knows that counts are whole numbers and not below zero. For e
 sets of counts that agree with all of that and in which the figure differs by at least the threshold. So no hidden figure
 can be solved for, nor pinned to an interval narrower than the threshold. The same holds afterwards for what was hidden
 before. This is proved figure by figure (`witnesses`), not believed of the method. Where no proof was found, the figure is
-named in `unproven`: what was published before pins it to an interval narrower than that, whatever is hidden now. This table
-then tells it no closer than the earlier ones did.
+named in `unproven`: what was published before pins it to an interval narrower than that, whatever is hidden now. Where this
+table tells it no closer than the earlier ones did, that is proved too (`no_closer`): counts are known in which it is as far
+apart as the earlier ones leave room for at all.
 
 **What is not.** Zeros are shown unless they have to cover another figure. Whoever knows something from elsewhere (his own
 case, a newspaper) knows more. Whoever knows how this method chooses may guess better than by chance. Whoever has the first
@@ -31,12 +32,14 @@ THRESHOLD = 5
 class Published:
     """A table with its true figures, and which of them are hidden. Only `shown` leaves the house.
 
-    `unproven` are hidden figures that earlier publications tell, to within less than the threshold.
+    `unproven` are hidden figures that earlier publications tell, to within less than the threshold. Where it is `no_closer`,
+    it is proved that this table tells none of them, and none that was hidden before, any closer than those do.
     """
 
     table: Table
     hidden: frozenset[Key] = frozenset()
     unproven: frozenset[Key] = frozenset()
+    no_closer: bool = True
 
     def shown(self) -> Table:
         """The table as everybody sees it: without what is hidden, and without notes on it."""
@@ -78,12 +81,13 @@ def suppressed(
         cover.never_published(layout)
     cover.to_be_published(space.layouts[0], kept, public)
     cover.choose()
-    unproven = cover.unproven()
+    unproven, no_closer = cover.checked()
     keys = dict(_numbered(space.layouts[0]))
     return Published(
         table,
         frozenset(key for number, key in keys.items() if number in cover.hidden),
         frozenset(key for number, key in keys.items() if number in unproven),
+        no_closer,
     )
 
 

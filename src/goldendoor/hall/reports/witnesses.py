@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from goldendoor.hall.reports.linked import Change, Space, Swap, figures_with
+from goldendoor.hall.reports.linked import Change, Layout, Space, Swap, figures_with, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,20 @@ class Point:
     figures: Mapping[int, int]
 
 
-Lost = Callable[[int], int | None]  # what is lost when a figure is hidden; None where it may not be
+NEVER = 1 << 80  # what is lost by hiding a figure that cannot be hidden any more
+Lost = Sequence[int]  # what is lost by hiding each figure; 0 where it is hidden already
+Begun = tuple[Layout, list[Change]]  # a table, and what changes in it by the swaps that are chosen so far
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Swaps of each variable that change a target, and what of each table is changed whichever of them are chosen."""
+
+    lost: Lost
+    most: Callable[[], int]
+    order: tuple[int, ...]  # of the variables
+    options: tuple[list[tuple[int, Swap]], ...]
+    rests: Mapping[int, list[tuple[int, ...]]]  # by a table's first figure, then by how many variables are chosen
 
 
 def moves(space: Space, target: int, lost: Lost, most: Callable[[], int] = lambda: 1) -> Iterator[tuple[int, Move]]:
@@ -36,40 +49,71 @@ def moves(space: Space, target: int, lost: Lost, most: Callable[[], int] = lambd
 
     Args:
         target: the figure.
-        lost: what hiding a figure costs; 0 where it is hidden already.
+        lost: what hiding each figure costs.
         most: only moves that cost less than this are wanted; asked again before each.
     """
-    options = [_options(space, target, variable, lost) for variable in range(len(space.classes))]
-    for chosen in product(*options):
-        # Figures that differ from the target in one variable only are changed by every move with that swap.
-        if sum(cost for cost, _ in chosen) >= most():
-            continue
-        swaps = [swap for _, swap in chosen]
-        found = _affordable(space.changed(swaps), lost, most())
-        move = None if found is None else _move(space, swaps, found[1])
-        if found is not None and move is not None:
-            yield found[0], move
+    options = tuple(_options(space, target, variable, lost, most()) for variable in range(len(space.classes)))
+    if not all(options):
+        return
+    # Where few swaps are possible comes first: that leaves out whole tables, and is done once for all the others.
+    order = tuple(sorted(range(len(options)), key=lambda variable: len(options[variable])))
+    rests = {layout.first: _rests(layout, order, options) for layout in space.layouts}
+    search = _Search(lost, most, order, options, rests)
+    begun = [(layout, [(layout.first, 1)]) for layout in space.layouts]
+    for cost, swaps, changes in _chosen(search, {}, begun):
+        move = _move(space, [swaps[variable] for variable in range(len(options))], changes)
+        if move is not None:
+            yield cost, move
 
 
-def _affordable(tables: Iterable[list[Change]], lost: Lost, most: int) -> tuple[int, list[Change]] | None:
-    """What changes, and what is lost by hiding all of it; None where that may not be, or costs too much."""
-    cost, changes = 0, []
-    for found in tables:
-        for figure, _ in found:
-            price = lost(figure)
-            if price is None:
-                return None
-            cost += price
-        if cost >= most:
-            return None
-        changes += found
-    return cost, changes
+def _chosen(
+    search: _Search, swaps: dict[int, Swap], begun: list[Begun]
+) -> Iterator[tuple[int, dict[int, Swap], list[Change]]]:
+    """Swaps in the variables that are left, with what they cost and change; what is dear halfway is not gone on with."""
+    depth = len(swaps)
+    variable, last = search.order[depth], depth + 1 == len(search.order)
+    for least, swap in search.options[variable]:
+        most = search.most()
+        if least >= most:  # those after it cost no less
+            return
+        cost, grown = 0, list[Begun]()
+        for layout, figures in begun:
+            turned = turns(layout, variable, swap)
+            if not turned:
+                continue
+            further = [(at + offset, sign * other) for at, sign in figures for offset, other in turned]
+            for rest in search.rests[layout.first][depth + 1]:
+                for at, _ in further:
+                    cost += search.lost[at + rest]
+            if cost >= most:
+                break
+            grown.append((layout, further))
+        else:
+            chosen = {**swaps, variable: swap}
+            if last:
+                yield cost, chosen, [change for _, further in grown for change in further]
+            else:
+                yield from _chosen(search, chosen, grown)
+
+
+def _rests(layout: Layout, order: Sequence[int], options: Sequence[list[tuple[int, Swap]]]) -> list[tuple[int, ...]]:
+    """What is to be added to a figure for those that change with it, however the variables that are left are swapped.
+
+    It is empty where that depends on the swaps: then nothing is known yet of what they cost.
+    """
+    found: list[tuple[int, ...]] = [(0,)]
+    for variable in reversed(order):
+        always = set.intersection(
+            *({offset for offset, _ in turns(layout, variable, swap)} for _, swap in options[variable])
+        )
+        found.append(tuple(offset + rest for offset in sorted(always) for rest in found[-1]))
+    return found[::-1]
 
 
 def room(move: Move, counts: Sequence[int], enough: int) -> tuple[int, int]:
     """How far a move can be taken forwards and backwards before a part falls below none; never further than is enough."""
-    forwards = min((counts[one] for one in move.loses), default=enough)
-    backwards = min((counts[one] for one in move.gains), default=enough)
+    forwards = min(map(counts.__getitem__, move.loses), default=enough)
+    backwards = min(map(counts.__getitem__, move.gains), default=enough)
     return min(forwards, enough), min(backwards, enough)
 
 
@@ -121,24 +165,23 @@ def spreads(space: Space, counts: Sequence[int], hidden: Iterable[int], found: I
     return {figure: most[figure] - least[figure] for figure in least}
 
 
-def _options(space: Space, target: int, variable: int, lost: Lost) -> list[tuple[int, Swap]]:
-    """The swaps of one variable that change the target by one, those that lose least first."""
+def _options(space: Space, target: int, variable: int, lost: Lost, most: int) -> list[tuple[int, Swap]]:
+    """The swaps of one variable that change the target by one, those that lose least first.
+
+    What is lost is counted of the figures that differ from the target in this variable alone: every move with the swap
+    changes them.
+    """
     layout = next(one for one in reversed(space.layouts) if one.first <= target)
-    taken_in = layout.coordinates[variable][layout.place(target)[variable]]
-    own = layout.place(target)[variable]
+    place = layout.place(target)[variable]
+    taken_in, own = layout.coordinates[variable][place], layout.strides[variable] * place
     outside = [one for one in range(space.classes[variable]) if one not in taken_in]
     found = []
     for more in sorted(taken_in):
         for less in (*outside, None):
-            cost = 0
-            for place, classes in enumerate(layout.coordinates[variable]):
-                if place != own and (more in classes) != (less in classes):
-                    price = lost(target + layout.strides[variable] * (place - own))
-                    if price is None:
-                        break
-                    cost += price
-            else:
-                found.append((cost, (more, less)))
+            swap = (more, less)
+            cost = sum(lost[target - own + offset] for offset, _ in turns(layout, variable, swap) if offset != own)
+            if cost < most:
+                found.append((cost, swap))
     return sorted(found, key=lambda one: one[0])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
+from goldendoor.engine.calculated import add_months
 from goldendoor.hall.desk import law
 from goldendoor.hall.matters.deciding import city_name
 
@@ -36,7 +37,8 @@ def _day_for_a_privacy_officer(city: str, since: date) -> tuple[date | None, str
     if began is None:
         return None, ""
     norm = A_NEW_ONE if is_new(since) else ALL_OF_THEM
-    last = max(began, since).replace(year=max(began, since).year + 1)
+    # A year on by the calendar: 29 February has none of its own.
+    last = add_months(max(began, since), 12)
     for one in law.city(city).duties(began, last, events={DESIGNATED: [since]} if is_new(since) else None):
         if one.instrument == ORDER and one.norm == norm and one.due is not None:
             return one.due, one.citation
