@@ -31,7 +31,9 @@ from goldendoor.hall.people.access import HeldOffice
 from goldendoor.hall.people.models import Agency
 from goldendoor.hall.policies import access, actions, audit_acts, here, workbook
 from goldendoor.hall.policies.models import Audit, AuditFinding
+from goldendoor.hall.printing import paper
 from goldendoor.hall.sealing.fields import SealedField
+from goldendoor.hall.sealing.models import RecordKey
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Person]
@@ -215,6 +217,19 @@ def test_what_the_law_changes_after_the_report_is_listed(people: People, monkeyp
     )  # fmt: skip
 
 
+def test_once_it_came_to_its_end_its_page_and_paper_say_so_and_nothing_else(
+    people: People, visit: Callable[..., Any]
+) -> None:
+    audit = sent(people)
+    assert "Not written yet." in visit("cal", f"/hall/audits/{audit.pk}/").content.decode()
+    assert RecordKey.objects.update(wrapped=None, wrapped_by="", shredded_on=TODAY) > 2
+    words = visit("cal", f"/hall/audits/{audit.pk}/").content.decode()
+    assert "What this audit said was destroyed" in words
+    assert "Not written yet." not in words and "Norm by norm" not in words
+    assert workbook.changed_since(Audit.objects.get(pk=audit.pk), TODAY) == ()
+    assert visit("cal", f"/hall/audits/{audit.pk}/report.pdf").content.startswith(b"%PDF")
+
+
 def test_reasons_are_sealed_and_the_ledger_does_not_have_them(people: People) -> None:
     audit = opened(people)
     does(audit_acts.RecordFinding(audit.pk, DOORS, "left_out", "canary-words"), people["cal"])
@@ -232,7 +247,10 @@ REPORTS = DRAFTS | {"may", "cam", "aud"}
 EVERYBODY = ("cal", "hana", "wes", "con", "hugo", "lou", "may", "cam", "aud", "mo")
 
 
-def test_a_draft_is_the_agencys_and_a_report_the_mayors(people: People, visit: Callable[..., Any]) -> None:
+def test_a_draft_is_the_agencys_and_a_report_the_mayors(
+    people: People, visit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "from_html", lambda html: b"%PDF-")  # who gets it is asked, not how it is laid out
     audit = signed(people)
     pages = (f"/hall/audits/{audit.pk}/", f"/hall/audits/{audit.pk}/report.pdf")
 

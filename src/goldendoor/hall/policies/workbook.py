@@ -74,13 +74,17 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What an audit says: the rows, the changes made, who looked, and the day whose law it is held against."""
+    """What an audit says: the rows, the changes made, who looked, and the day whose law it is held against.
+
+    Of one that came to its end by the records schedule only that it did: it is `destroyed`.
+    """
 
     law_on: str
-    rows: tuple[Row, ...]
-    changes: tuple[Made, ...]
-    looked: tuple[str, ...]
-    policies: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+    changes: tuple[Made, ...] = ()
+    looked: tuple[str, ...] = ()
+    policies: tuple[str, ...] = ()
+    destroyed: bool = False
 
     @property
     def open_rows(self) -> int:
@@ -89,14 +93,15 @@ class Content:
 
     def plain(self) -> dict[str, Any]:
         """As it is sealed."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "destroyed"}
 
 
 def content(audit: Audit, today: date) -> Content:
     """What an audit says: as it was signed, or as everything stands today."""
-    if audit.signed_content is not None:
-        return _as_signed(audit.signed_content.open())
-    return drawn_up(audit, today)
+    if audit.signed_content is None:
+        return drawn_up(audit, today)
+    signed = opened(audit.signed_content, otherwise=None)
+    return Content(str(audit.counsel_signed_on), destroyed=True) if signed is None else _as_signed(signed)
 
 
 def drawn_up(audit: Audit, today: date) -> Content:
@@ -126,7 +131,10 @@ def hints(norm: NormBeside, version: PolicyVersion, link: ParagraphLink) -> tupl
 
 def changed_since(audit: Audit, today: date) -> tuple[tuple[str, str], ...]:
     """The norms that are not as they were when the audit was signed: how each is cited, and what became of it."""
-    signed = {(one.instrument, one.label): one for one in content(audit, today).rows}
+    said = content(audit, today)
+    if said.destroyed:
+        return ()
+    signed = {(one.instrument, one.label): one for one in said.rows}
     now = {(one.instrument, one.label): one for one in here.norms_binding(audit.agency.code, today)}
     gone = [(one.citation, "is no longer in force") for key, one in signed.items() if key not in now]
     other = [
