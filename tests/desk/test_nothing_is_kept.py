@@ -68,7 +68,14 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Path, subprocess.Popen[bytes]]
         "TMPDIR": str(home),
         "GOLDENDOOR_CACHE": str(home / "cache"),
         "XDG_CACHE_HOME": str(home),
+        "GOLDENDOOR_CITY_FOLDER": str(home / "city"),
     }
+    # A city with records, since making one up takes minutes and leaves what no visit leaves.
+    (home / "city").mkdir()
+    begun = [Path(sys.executable).parent / "goldendoor", "hall", "init", "--city", "nyc", "--keeper", "keeper"]
+    begun += ["--known-as", "Kay Keeper", "--agency", "MOIA", "--made-up"]
+    hall = {"DJANGO_SETTINGS_MODULE": "goldendoor.hall.city_settings"}
+    subprocess.run(begun, env={**os.environ, **folders, **hall}, cwd=tmp_path, check=True, capture_output=True)
     with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
         command = [sys.executable, ROOT / "tools/setup/serve.py", str(port)]
         desk = subprocess.Popen(command, stdout=out, stderr=err, env={**os.environ, **folders}, cwd=tmp_path)
