@@ -51,7 +51,7 @@ test: setup-test assets lint ## everything; the law files are checked by tests o
 	GOLDENDOOR_TESTS_ON=postgres $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow" tests/hall
 
 test-wide: setup-test ## random searches in their whole width, which `make test` does a part of
-	GOLDENDOOR_TESTS_WIDE=yes $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder tests/differential
+	GOLDENDOOR_TESTS_WIDE=yes $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder tests/differential tests/engine/test_missing_facts.py
 
 test-fast: assets ## what needs neither a browser nor patience, in under a minute
 	@tools/setup/environment.sh test

@@ -8,6 +8,7 @@ import pytest
 from tests.engine.conftest import Town, WorkedOut
 from tests.engine.patterns import acts_spoken_of, facts_of, random_facts, replies
 from tests.engine.towns import WORDS, order
+from tests.width import parts
 
 from goldendoor import City
 from goldendoor.engine.decision import Decision, as_json
@@ -42,6 +43,7 @@ def test_without_rest_nothing_is_assumed(town: Town) -> None:
     assert decision.missing == ("came_for_help", "approved", "agreement_stands")
 
 
+THIRDS = len(parts(3, on_every_change=1))
 SOME_AND_ALL = pytest.mark.parametrize(
     "every", [pytest.param(6, marks=pytest.mark.part), pytest.param(1, marks=pytest.mark.slow)]
 )
@@ -243,7 +245,7 @@ def test_every_question_that_the_shipped_law_asks_is_open_useful_and_lawful(nyc:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("on", "cases"), [(date(2026, 3, 1), 30), (date(2010, 5, 4), 150)], ids=str)
+@pytest.mark.parametrize(("on", "cases"), [(date(2026, 3, 1), 10 * THIRDS), (date(2010, 5, 4), 50 * THIRDS)], ids=str)
 def test_every_question_of_many_cases_of_every_act_is_open_useful_and_lawful(nyc: City, on: date, cases: int) -> None:
     for act in acts_spoken_of(nyc):
         walked(nyc, act, on, cases)
