@@ -6,7 +6,7 @@ out, and what else a duty depends on is told as it stands in the law.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -83,12 +83,12 @@ def obligations(
         targets: the internal targets of the city that an instrument is of.
     """
     asked, given = Span(first, last), dict(events or {})
-    calendar, explainers = Calendar(corpus, place, agency, given, targets), dict[date, Explainer]()
+    calendar = Calendar(corpus, place, agency, given, targets)
     found: list[Obligation] = []
     for one in corpus.instruments.values():
         if one.speaks_in(place):
             for duty in one.all_duties:
-                found += _of_duty(calendar, explainers, one, duty, asked)
+                found += _of_duty(calendar, one, duty, asked)
     return tuple(sorted(found, key=lambda one: (one.due or date.max, _rank(one), one.instrument, one.key)))
 
 
@@ -106,6 +106,7 @@ class Calendar:
     agency: str | None
     events: Events
     targets: TargetsOf
+    explainers: dict[date, Explainer] = field(default_factory=dict)
 
     def known(self, occurrence: Occurrence) -> dict[str, Any]:
         """What is known when a duty falls due: the agency, and the events; of several of one kind the one it follows."""
@@ -114,21 +115,19 @@ class Calendar:
         return found | ({AGENCY_FACT: self.agency} if self.agency else {})
 
     def explainer(self, on: date) -> Explainer:
-        """What tells whether conditions hold on a day."""
-        settled = {name: settled_reading(self.corpus, name, on) for name in self.corpus.questions}
-        return Explainer(self.corpus, on, "", settled)
+        """What tells whether conditions hold by the law of a day; made once for each, whatever falls on it."""
+        if on not in self.explainers:
+            settled = {name: settled_reading(self.corpus, name, on) for name in self.corpus.questions}
+            self.explainers[on] = Explainer(self.corpus, on, "", settled)
+        return self.explainers[on]
 
 
-def _of_duty(
-    calendar: Calendar, explainers: dict[date, Explainer], one: Instrument, duty: Duty, asked: Span
-) -> Iterator[Obligation]:  # fmt: skip
+def _of_duty(calendar: Calendar, one: Instrument, duty: Duty, asked: Span) -> Iterator[Obligation]:
     law = duty.rule.dates.within(one.dates)
     for occurrence in occurrences(duty.due, law, asked, calendar.events):
         on = occurrence.due or (occurrence.period[1] if occurrence.period else asked.within(law).start)
         assert on is not None
-        if on not in explainers:  # one for each day, whatever falls on it
-            explainers[on] = calendar.explainer(on)
-        explainer, known = explainers[on], calendar.known(occurrence)
+        explainer, known = calendar.explainer(on), calendar.known(occurrence)
         done = duty.done_when is not None and told(explainer, duty.done_when, known).holds is True
         found = None if done else obligation_of(calendar, explainer, one, duty, occurrence, known)
         if found is not None:

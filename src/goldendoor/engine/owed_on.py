@@ -87,7 +87,7 @@ def owed_on(
     fact = corpus.facts.get(AGENCY_FACT)
     by_themselves = tuple(agencies) if agencies is not None else fact.values if fact else ()
     calendar = Calendar(corpus, place, agency or None, days, targets)
-    looking = _Looking(calendar, day, about, by_themselves, known, back_to, {})
+    looking = _Looking(calendar, day, about, by_themselves, known, back_to)
     found = [
         one
         for instrument in corpus.instruments.values()
@@ -109,20 +109,13 @@ class _Looking:
     agencies: tuple[str, ...]
     known: tuple[Evidence, ...]
     back_to: date
-    explainers: dict[date, Explainer]
-
-    def explainer(self, on: date) -> Explainer:
-        """What tells whether conditions hold by the law of a day; made once for each."""
-        if on not in self.explainers:
-            self.explainers[on] = self.calendar.explainer(on)
-        return self.explainers[on]
 
     def concerns(self, duty: Duty) -> bool:
         """Whether a duty is of the kind that is looked at: an agency's, the whole city's, or about an agency's event."""
         if self.calendar.agency:
             return True
         holder = self.calendar.corpus.parties[duty.holder]
-        explainer = self.explainer(self.day)
+        explainer = self.calendar.explainer(self.day)
         if any(somebody_at_an_agency(explainer, holder, {AGENCY_FACT: one}) for one in self.agencies):
             return False
         return not self.about or event_of(self.calendar.corpus, duty) is not None
@@ -138,7 +131,7 @@ class _Looking:
             on = occurrence.due or (occurrence.period[1] if occurrence.period else self.day)
             # What comes again until something is so is owed each time: that one time was done does not end the next.
             again = dict.fromkeys(_ended_by(duty), False) if isinstance(duty.due, Every) else {}
-            explainer, stands = self.explainer(on), {**self._known(occurrence, self.day), **again}
+            explainer, stands = self.calendar.explainer(on), {**self._known(occurrence, self.day), **again}
             found = obligation_of(self.calendar, explainer, instrument, duty, occurrence, stands)
             if found is not None:
                 yield self._met(replace(found, key=found.key + self.about), explainer, duty, occurrence, law.start)
