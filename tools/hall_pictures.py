@@ -6,17 +6,15 @@ The city is made up for it, which takes minutes. Where $GOLDENDOOR_CITY_FOLDER n
 """
 
 import os
-import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from pictures import ROOT, served, taken
+from pictures import folder_named, keep, real_browser, served, taken
 
 # The day up to which the made-up city lives, and on which its pages are looked at.
 AT = datetime(2026, 11, 26, 17, tzinfo=UTC)
@@ -101,9 +99,7 @@ def take(page: Page, address: str, picture: Picture) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Take every picture and say how large it is."""
-    folder = Path(arguments[0]) if arguments else ROOT / "docs" / "pictures"
-    folder.mkdir(parents=True, exist_ok=True)
-    chromium = subprocess.run([ROOT / "tools/setup/browser.sh"], capture_output=True, text=True, check=True)
+    folder = folder_named(arguments)
     with ExitStack() as ending:
         if "GOLDENDOOR_CITY_FOLDER" not in os.environ:
             os.environ["GOLDENDOOR_CITY_FOLDER"] = ending.enter_context(tempfile.TemporaryDirectory())
@@ -111,22 +107,13 @@ def main(arguments: list[str]) -> int:
         os.environ["DJANGO_SETTINGS_MODULE"] = "goldendoor.hall.city_settings"
         a_city()
         stand_still()
-        addresses = {
-            one.name: address_of(one) for one in PICTURES
-        }  # before the browser: its loop has no place for a database
+        # Before the browser: its loop has no place for a database.
+        addresses = {one.name: address_of(one) for one in PICTURES}
         address = ending.enter_context(served())
-        playwright = ending.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(
-            executable_path=chromium.stdout.strip(),
-            args=["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
-        )
-        page = browser.new_page(reduced_motion="reduce")
+        page = ending.enter_context(real_browser()).new_page(reduced_motion="reduce")
         sign_in(page, address)
         for one in PICTURES:
-            picture = take(page, address + addresses[one.name], one)
-            (folder / one.name).write_bytes(picture)
-            print(f"{folder / one.name}: {len(picture) // 1024} KB")
-        browser.close()
+            keep(take(page, address + addresses[one.name], one), folder / one.name)
     return 0
 
 

@@ -85,20 +85,38 @@ def beside(browser: Browser, pictures: list[bytes]) -> bytes:
     return page.screenshot(full_page=True)
 
 
-def main(arguments: list[str]) -> int:
-    """Take every picture and say how large it is."""
-    folder = Path(arguments[0]) if arguments else ROOT / "docs" / "pictures"
-    folder.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def real_browser() -> Iterator[Browser]:
+    """The browser that set-up found or installed, in which pictures come out the same on every machine."""
     chromium = subprocess.run([ROOT / "tools/setup/browser.sh"], capture_output=True, text=True, check=True)
-    with desk() as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.stdout.strip(),
             args=["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
         )
-        picture = beside(browser, question_and_answer(browser, address))
+        yield browser
         browser.close()
-    (folder / "desk-on-a-phone.png").write_bytes(picture)
-    print(f"{folder / 'desk-on-a-phone.png'}: {len(picture) // 1024} KB")
+
+
+def folder_named(arguments: list[str]) -> Path:
+    """Where the pictures go."""
+    folder = Path(arguments[0]) if arguments else ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def keep(picture: bytes, file: Path) -> None:
+    """Put a picture into its file, and say how large it is."""
+    file.write_bytes(picture)
+    print(f"{file}: {len(picture) // 1024} KB")
+
+
+def main(arguments: list[str]) -> int:
+    """Take every picture and say how large it is."""
+    folder = folder_named(arguments)
+    with desk() as address, real_browser() as browser:
+        picture = beside(browser, question_and_answer(browser, address))
+    keep(picture, folder / "desk-on-a-phone.png")
     return 0
 
 
