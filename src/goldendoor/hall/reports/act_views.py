@@ -145,11 +145,7 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(BOTH)
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
     """Give a signed report back instead of publishing it."""
-    held, report = held_in_reports(request), seen(request, number)
-    one = wanted_or_not(report)
-    office = _publishing(held, one)
-    if office is None or not what_may_be_done(request, held, report)["give_back"]:
-        raise Http404
+    report, one, office = _ready(request, number, "give_back", _publishing)
     form = asked.GiveBackForm(request.POST if request.method == "POST" else None)
     return _asked_page(
         request, form, lambda given: GiveBack(number, given["reason"]), office,
@@ -161,11 +157,7 @@ def give_back(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(BOTH)
 def correct(request: HttpRequest, number: int) -> HttpResponse:
     """Begin a new version of a published report."""
-    held, report = held_in_reports(request), seen(request, number)
-    one = wanted_or_not(report)
-    office = _preparing(held, one)
-    if office is None or not what_may_be_done(request, held, report)["correct"]:
-        raise Http404
+    report, one, office = _ready(request, number, "correct", _preparing)
     form = asked.CorrectForm(request.POST if request.method == "POST" else None)
     return _asked_page(
         request, form, lambda given: Correct(number, given["why"]), office, "Put it right", CORRECTS,
@@ -177,11 +169,7 @@ def _simple(
     request: HttpRequest, number: int, what: str, title: str, act: Act, office_of: OfficeOf, explains: str
 ) -> HttpResponse:  # fmt: skip
     """An act for which nothing more is asked."""
-    held, report = held_in_reports(request), seen(request, number)
-    one = wanted_or_not(report)
-    office = office_of(held, one)
-    if office is None or not what_may_be_done(request, held, report)[what]:
-        raise Http404
+    report, one, office = _ready(request, number, what, office_of)
     form = asked.PrepareForm(request.POST if request.method == "POST" else None)
     return _asked_page(
         request,
@@ -217,11 +205,20 @@ def _to(report: StatutoryReport) -> Callable[[], str]:
 
 def _draft(request: HttpRequest, number: int) -> tuple[StatutoryReport, HeldOffice]:
     """A draft that this person changes, and in which office."""
-    held, report = held_in_reports(request), seen(request, number)
-    office = _preparing(held, wanted_or_not(report))
-    if office is None or not what_may_be_done(request, held, report)["change"]:
-        raise Http404
+    report, _, office = _ready(request, number, "change", _preparing)
     return report, office
+
+
+def _ready(
+    request: HttpRequest, number: int, what: str, office_of: OfficeOf
+) -> tuple[StatutoryReport, Wanted, HeldOffice]:  # fmt: skip
+    """A report with which this person may do something now, what the law wants there, and the office they do it in."""
+    held, report = held_in_reports(request), seen(request, number)
+    one = wanted_or_not(report)
+    office = office_of(held, one)
+    if office is None or not what_may_be_done(request, held, report)[what]:
+        raise Http404
+    return report, one, office
 
 
 def _preparing(held: tuple[HeldOffice, ...], one: Wanted) -> HeldOffice | None:
