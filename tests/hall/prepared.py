@@ -2,12 +2,11 @@
 
 import os
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from tests.hall.ledger.cities import DATABASE, make_the_tables
 
 NAME = "city.sqlite3"
 FOLDER = "GOLDENDOOR_TESTS_PREPARED"
@@ -33,14 +32,7 @@ def with_tables(folder: Path) -> Path:
             assert time.monotonic() - started < PATIENCE_SECONDS, "whoever began to make the tables did not end"
             time.sleep(0.1)
     else:
-        surroundings = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        surroundings |= {
-            "GOLDENDOOR_CITY_FOLDER": str(folder),
-            "DJANGO_SETTINGS_MODULE": "goldendoor.hall.city_settings",
-        }
-        migrate = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-        made = subprocess.run(migrate, env=surroundings, capture_output=True, text=True, check=False)
-        assert made.returncode == 0, made.stderr
+        make_the_tables(folder)
         ready.touch()
     return folder / NAME
 
@@ -48,3 +40,11 @@ def with_tables(folder: Path) -> Path:
 def copied(to: Path) -> None:
     """Put a copy of the prepared file at a place; a test asks for it after the run's folder was named."""
     shutil.copyfile(with_tables(Path(os.environ[FOLDER])), to)
+
+
+def set_up(folder: Path) -> None:
+    """Give a city of a test's own its tables: a copy on SQLite; made anew in another database that its folder names."""
+    if (folder / DATABASE).exists():
+        make_the_tables(folder)
+    else:
+        copied(folder / NAME)

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.hall import prepared
-
 COMMAND = Path(sys.executable).parent / "goldendoor"
 DATABASE = "database-url"
 SCRIPT = Path(__file__).parents[3] / "tools" / "verify_ledger_export.py"
@@ -41,11 +39,8 @@ def in_city(folder: Path, *command: str | Path) -> "subprocess.CompletedProcess[
     return done
 
 
-def set_up(folder: Path) -> None:
-    """Make the tables; on SQLite they are copied from those that were made once for this run."""
-    if not (folder / DATABASE).exists():
-        prepared.copied(folder / prepared.NAME)
-        return
+def make_the_tables(folder: Path) -> None:
+    """Make the tables, which takes a while: `tests.hall.prepared` makes them once for a run."""
     made = in_city(folder, sys.executable, "-m", "django", "migrate", "--verbosity", "0")
     assert made.returncode == 0, made.stderr
 

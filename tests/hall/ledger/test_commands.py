@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.hall.ledger.cities import COMMAND, SCRIPT, TWELVE_ACTS, Run, in_city, python, set_up
+from tests.hall.ledger.cities import COMMAND, SCRIPT, TWELVE_ACTS, Run, in_city, python
+from tests.hall.prepared import set_up
 
 
 @pytest.fixture(scope="session")

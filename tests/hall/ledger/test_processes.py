@@ -10,7 +10,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.hall.ledger.cities import COMMAND, DATABASE, SCRIPT, TWELVE_ACTS, in_city, python, set_up
+from tests.hall.ledger.cities import COMMAND, DATABASE, SCRIPT, TWELVE_ACTS, in_city, python
+from tests.hall.prepared import set_up
 
 pytestmark = pytest.mark.both_databases
 

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.test import Client
 from tests.hall.cities import NOW, TODAY, Person
-from tests.hall.ledger.cities import python, set_up
+from tests.hall.ledger.cities import python
 from tests.hall.matters.canaries import CANARIES, CANARY, MATTERS_OPENED, SEALED_CANARY, everything_is_told
 from tests.hall.matters.cases import (
     A_DETAINER,
@@ -27,6 +27,7 @@ from tests.hall.matters.cases import (
     opened,
     steps_open,
 )
+from tests.hall.prepared import set_up
 
 from goldendoor.hall import clock
 from goldendoor.hall.acting import perform

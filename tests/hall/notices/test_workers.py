@@ -12,8 +12,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.hall.ledger.cities import COMMAND, DATABASE, in_city, python, set_up
+from tests.hall.ledger.cities import COMMAND, DATABASE, in_city, python
 from tests.hall.notices.mail_server import HANGS, MailServer, running
+from tests.hall.prepared import set_up
 
 PEOPLE = 25
 BEGINNING = """

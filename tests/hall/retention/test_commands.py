@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.hall.ledger.cities import COMMAND, TWELVE_ACTS, Run, in_city, python, set_up
+from tests.hall.ledger.cities import COMMAND, TWELVE_ACTS, Run, in_city, python
+from tests.hall.prepared import set_up
 
 # Three holds, which are the only sealed records that City Hall has by itself; two of them were lifted in 2020.
 THREE_HOLDS = """
