@@ -99,21 +99,22 @@ def _crisis(held: tuple[HeldOffice, ...], one: Crisis, requests: list[Request], 
         key: newest(each for each in entries if each.section == key)
         for key in ("guidance", "risk", "message", "contact")
     }
-    risks = [opened(each.told, {}) for each in by_section["risk"]]
+    told = {key: [opened(each.told, {}) for each in found] for key, found in by_section.items()}
     closed = one.closed_at is not None and _day(one.closed_at) <= last
     return {
         "title": opened(one.title), "kind": Occasion(one.kind).label, "opened": _day(one.opened_at).isoformat(),
         "closed": _day(one.closed_at).isoformat() if closed and one.closed_at else None,
         "guidance": [
-            {"title": opened(each.told, {}).get("title", DESTROYED), "version": each.version} for each in by_section["guidance"]
+            {"title": said.get("title", DESTROYED), "version": each.version}
+            for said, each in zip(told["guidance"], by_section["guidance"], strict=True)
         ],
         "preparedness": _preparedness(held, one, last),
-        "risks": {words: sum(told.get("severity") == key for told in risks) for key, words in SEVERITIES.items()},
-        "risks_decided": sum(bool(told.get("decided")) for told in risks),
+        "risks": {words: sum(said.get("severity") == key for said in told["risk"]) for key, words in SEVERITIES.items()},
+        "risks_decided": sum(bool(said.get("decided")) for said in told["risk"]),
         "messages": len(by_section["message"]),
-        "languages": sorted({name for each in by_section["message"] for name in opened(each.told, {}).get("languages") or ()}),
+        "languages": sorted({name for said in told["message"] for name in said.get("languages") or ()}),
         "governments": {
-            words: sum(opened(each.told, {}).get("government") == key for each in by_section["contact"])
+            words: sum(said.get("government") == key for said in told["contact"])
             for key, words in GOVERNMENTS.items()
         },
         "figures": _counted([each for each in requests if each.about == About.COUNTS and each.crisis_id == one.pk], last),

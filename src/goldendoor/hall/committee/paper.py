@@ -47,8 +47,10 @@ def _board(drawn: dict[str, Any] | None) -> dict[str, Any] | None:
     if drawn is None:
         return None
     duties = [{**_with_days(each), "shown": [_in_sentences(one) for one in each["shown"]]} for each in drawn["duties"]]
-    rest = [each for each in duties if not {one["state"] for one in each["states"]} - NOTHING_TO_TELL]
-    return {**drawn, "duties": duties, "told": [each for each in duties if each not in rest], "rest": rest}
+    told, rest = list[dict[str, Any]](), list[dict[str, Any]]()
+    for each in duties:
+        (told if {one["state"] for one in each["states"]} - NOTHING_TO_TELL else rest).append(each)
+    return {**drawn, "duties": duties, "told": told, "rest": rest}
 
 
 def _in_sentences(shown: dict[str, Any]) -> dict[str, Any]:
