@@ -200,7 +200,7 @@ def test_a_scope_that_is_exchanged_behind_the_ledger_is_found(
 ) -> None:
     made = approved(offices, "routine")
     assert of_the_register() == []
-    monkeypatch.setattr("goldendoor.hall.authorities.kinds._opened", lambda sealed: "another scope")
+    monkeypatch.setattr("goldendoor.hall.authorities.kinds.opened", lambda sealed, **otherwise: "another scope")
     assert {f"record changed: authority/{made.pk}"} == {
         one.split(": ", 1)[1].rsplit(":", 1)[0] for one in of_the_register()
     }

@@ -5,8 +5,7 @@ from typing import Any
 
 from goldendoor.hall.authorities.models import Authority, Signature
 from goldendoor.hall.ledger.kinds import register_model
-from goldendoor.hall.sealing.faults import Shredded
-from goldendoor.hall.sealing.sealed import Sealed
+from goldendoor.hall.sealing.destroyed import opened
 
 Plain = dict[str, Any]
 DAYS = ("paper_dated", "since", "until", "approved_on", "declined_on", "ended_on")
@@ -22,8 +21,8 @@ def authority(one: Authority) -> Plain:
         **{name: getattr(one, name) for name in AS_THEY_ARE},
         **{name: _day(getattr(one, name)) for name in DAYS},
         "proposed_at": one.proposed_at.isoformat(),
-        "scope": _opened(one.scope),
-        "closing_reason": _opened(one.closing_reason),
+        # A record whose key was destroyed still stands on the ledger, with nothing left to say.
+        **{name: opened(getattr(one, name), otherwise=None, nothing=None) for name in ("scope", "closing_reason")},
     }
 
 
@@ -43,11 +42,3 @@ def register() -> None:
 
 def _day(day: date | None) -> str | None:
     return day and day.isoformat()
-
-
-def _opened(sealed: Sealed | None) -> str | None:
-    # A record whose key was destroyed still stands on the ledger, with nothing left to say.
-    try:
-        return sealed and sealed.open()
-    except Shredded:
-        return None

@@ -4,8 +4,7 @@ from typing import Any
 
 from goldendoor.hall.designations.models import Consultation, Designation
 from goldendoor.hall.ledger.kinds import register_model
-from goldendoor.hall.sealing.faults import Shredded
-from goldendoor.hall.sealing.sealed import Sealed
+from goldendoor.hall.sealing.destroyed import opened
 
 Plain = dict[str, Any]
 AS_THEY_ARE = (
@@ -22,7 +21,8 @@ def designation(one: Designation) -> Plain:
     return {
         **{name: getattr(one, name) for name in AS_THEY_ARE},
         **{name: value and value.isoformat() for name, value in days.items()},
-        **{name: _opened(getattr(one, name)) for name in SEALED},
+        # A record whose key was destroyed still stands on the ledger, with nothing left to say.
+        **{name: opened(getattr(one, name), otherwise=None, nothing=None) for name in SEALED},
     }
 
 
@@ -38,11 +38,3 @@ def register() -> None:
     """Make them known to the ledger."""
     register_model("designation", Designation, designation)
     register_model("consultation", Consultation, consultation)
-
-
-def _opened(sealed: Sealed | None) -> str | None:
-    # A record whose key was destroyed still stands on the ledger, with nothing left to say.
-    try:
-        return sealed and sealed.open()
-    except Shredded:
-        return None

@@ -114,7 +114,7 @@ def _entered(row: Designation) -> Entered:
     account = row.account.known_as if row.account is not None else ""
     return Entered(
         row.pk, opened(row.name), opened(row.contact), account, row, access.entered_on(row.named_at),
-        later and later.pk, opened(row.why_corrected) if row.why_corrected is not None else "",
+        later and later.pk, opened(row.why_corrected),
     )  # fmt: skip
 
 

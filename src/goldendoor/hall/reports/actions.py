@@ -15,8 +15,8 @@ from goldendoor.hall.reports.figures import Figure
 from goldendoor.hall.reports.models import GivenBack, LeftOut, State, StatutoryReport, TypedFigure, WrittenPassage
 from goldendoor.hall.reports.passages import part_named, parts_of
 from goldendoor.hall.reports.wanted import Wanted
+from goldendoor.hall.sealing.destroyed import opened
 from goldendoor.hall.sealing.detector import find
-from goldendoor.hall.sealing.faults import Shredded
 from goldendoor.norms import UnknownName
 
 LONGEST_SOURCE, LONGEST_WHY, LONGEST_PASSAGE, LONGEST_PART = 200, 400, 6000, 80
@@ -308,20 +308,14 @@ def _taken_over(old: StatutoryReport, report: StatutoryReport) -> Changed:
         passage.save(force_insert=True)
         changed.append(("written-passage", passage.pk))
     for left in access.left_out_of(old):
+        # Why an item was left out by a decision whose key was destroyed nobody can tell any more.
+        reason = opened(left.reason, otherwise=None, nothing=None)
         again = LeftOut.objects.create(
-            report=report, matter=left.matter, ground=left.ground, reason=_opened(left), account_id=left.account_id,
+            report=report, matter=left.matter, ground=left.ground, reason=reason, account_id=left.account_id,
             office=left.office, at=left.at,
         )  # fmt: skip
         changed.append(("left-out", again.pk))
     return changed
-
-
-def _opened(left: LeftOut) -> str | None:
-    """Why an item was left out; of a decision whose key was destroyed nobody can tell any more."""
-    try:
-        return left.reason.open() if left.reason is not None else None
-    except Shredded:
-        return None
 
 
 def _counted(report: StatutoryReport, one: Wanted, by: Actor, anew: bool = True) -> Changed:
