@@ -292,14 +292,22 @@ def test_each_agency_reports_what_it_was_asked_for_and_what_it_gave() -> None:
     disclosure("DSS", date(2024, 7, 1), "other_city_agency", "in_part")
     disclosure("DSS", date(2024, 6, 30), "other_city_agency", "in_part")
     disclosure("DSS", date(2026, 6, 30), "other_city_agency", "everything")
+    disclosure("DSS", date(2025, 1, 2), "court", "nothing")
     found = figures("NYC-AC-23-12", "what-the-agency-holds", "2026", "DSS")
     assert [(each.figure, cells(each)) for each in found.values()] == [
-        (2, {("other_city_agency",): 2}), (2, {("other_city_agency",): 2}),
+        (3, {("other_city_agency",): 2, ("court",): 1}), (2, {("other_city_agency",): 2}),
     ]  # fmt: skip
     recipient = json_text("m.facts", "recipient_kind")
     assert cells(next(iter(found.values()))) == asked(
         f"""SELECT {recipient}, count(*) FROM matters_matter m JOIN people_agency a ON a.id = m.agency_id
         WHERE m.register = 'disclosures' AND a.code = 'DSS' AND m."on" BETWEEN %s AND %s GROUP BY 1""",
+        date(2024, 7, 1), date(2026, 6, 30),
+    )  # fmt: skip
+    assert cells(found["times that it was given, all or part of it"]) == asked(
+        f"""SELECT {recipient}, count(*) FROM matters_matter m JOIN people_agency a ON a.id = m.agency_id
+        JOIN matters_step s ON s.matter_id = m.id JOIN matters_record r ON r.step_id = s.id
+        WHERE s.kind = 'outcome' AND {json_text("r.answers", "given")} IN ('in_part', 'everything')
+        AND m.register = 'disclosures' AND a.code = 'DSS' AND m."on" BETWEEN %s AND %s GROUP BY 1""",
         date(2024, 7, 1), date(2026, 6, 30),
     )  # fmt: skip
 
